@@ -1,0 +1,16 @@
+import type { AvinodeClient } from "@liftline/api-client/avinode";
+import type { BrokerSettings } from "@liftline/schema";
+
+/** Who owns the website and the lead. */
+export interface Broker {
+  id: string;
+  name: string;
+  embedKeys: string[];
+  /** Exact origins that may call with this broker's key. */
+  origins: string[];
+  settings: BrokerSettings;
+  /** Which marketplace this connection talks to; part of every seal, so that nothing crosses over (R13). */
+  environment: "sandbox" | "live";
+  /** The broker's own connection to the marketplace. */
+  marketplace: AvinodeClient;
+}

@@ -1,0 +1,4 @@
+export * from "./airport.ts";
+export * from "./envelope.ts";
+export * from "./lead.ts";
+export * from "./search.ts";

@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+/** Body of `POST /leads` (`avinode-api.md` B4, seed 004). */
+export const AvinodeLeadRequest = z.object({
+  /** One lead for each search, for ever (R19). */
+  searchId: z.string().optional(),
+  /** Hits the end-client chose. This or `inquiryLift`, not both. */
+  sellerQuoteIds: z.array(z.string()).optional(),
+  /** Types or categories the end-client chose, each with the price that was shown (R22). */
+  inquiryLift: z
+    .array(
+      z.object({
+        aircraftType: z.string().optional(),
+        aircraftCategory: z.string().optional(),
+        priceExpectation: z.number().optional(),
+        emptyLegId: z.string().optional(),
+        availabilityId: z.string().optional(),
+      }),
+    )
+    .optional(),
+  /** ISO 4217: the currency of `priceExpectation`. */
+  leadCurrency: z.string().optional(),
+  leadAddress: z
+    .object({
+      countrySelection: z
+        .object({ searchValue: z.string().optional(), selectedValue: z.string().optional() })
+        .optional(),
+      description: z.string().optional(),
+      street: z.string().optional(),
+      street2: z.string().optional(),
+      postCode: z.string().optional(),
+      city: z.string().optional(),
+    })
+    .optional(),
+  leadContactInfo: z.object({
+    name: z.string(),
+    title: z.string().optional(),
+    url: z.string().optional(),
+    emailAddresses: z.array(z.object({ type: z.string(), emailAddress: z.string() })).optional(),
+    phoneNumbers: z.array(z.object({ type: z.string(), phoneNumber: z.string() })).optional(),
+  }),
+  leadMessage: z.string().optional(),
+  leadLocale: z.string().optional(),
+  campaignIdentifier: z.string().optional(),
+  /** Ours, unique for each lead; a repeat creates nothing and returns the first answer (R20). */
+  clientIdentifier: z.string(),
+});
+export type AvinodeLeadRequest = z.infer<typeof AvinodeLeadRequest>;
+
+/** A marketing company named in the answer to a lead. Back office only (R21). */
+export const AvinodeLeadSeller = z.object({
+  id: z.string().nullish(),
+  displayName: z.string().nullish(),
+  contactInfo: z.object({ emails: z.array(z.string()).nullish(), phone: z.string().nullish() }).nullish(),
+});
+export type AvinodeLeadSeller = z.infer<typeof AvinodeLeadSeller>;
+
+/** `data` of `POST /leads`. Its exact body is not documented: only what a delivery needs is read, the rest is kept as it came. */
+export const AvinodeLead = z.object({
+  id: z.string(),
+  href: z.string().nullish(),
+  type: z.string().nullish(),
+  /** The sandbox's guess at where sellers stand; see its `DIFFERENCES.md`. */
+  sellerQuotes: z.array(z.object({ id: z.string().nullish(), sellerCompany: AvinodeLeadSeller.nullish() })).nullish(),
+});
+export type AvinodeLead = z.infer<typeof AvinodeLead>;

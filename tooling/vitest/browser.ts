@@ -1,0 +1,20 @@
+import { playwright } from "@vitest/browser-playwright";
+import { defineProject, type UserWorkspaceConfig } from "vitest/config";
+import { chromiumArguments, chromiumPath } from "./chromium.ts";
+
+/** Tests that need a real browser: files named `*.browser.test.ts(x)`. */
+export function browserProject(name: string): UserWorkspaceConfig {
+  return defineProject({
+    test: {
+      name,
+      include: ["**/*.browser.test.{ts,tsx}"],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { executablePath: chromiumPath(), args: chromiumArguments } }),
+        instances: [{ browser: "chromium" }],
+      },
+    },
+  });
+}

@@ -1,0 +1,15 @@
+import { fileURLToPath } from "node:url";
+import { defineProject, type UserWorkspaceConfig } from "vitest/config";
+
+/** Tests that run in Node. The network guard is always on: no test may resolve the marketplace's hosts (R15). */
+export function nodeProject(name: string, overrides: UserWorkspaceConfig["test"] = {}): UserWorkspaceConfig {
+  return defineProject({
+    test: {
+      name,
+      include: ["**/*.test.ts"],
+      exclude: ["**/node_modules/**", "**/dist/**", "**/*.browser.test.*"],
+      setupFiles: [fileURLToPath(new URL("setup.ts", import.meta.url))],
+      ...overrides,
+    },
+  });
+}

@@ -1,0 +1,3 @@
+import { nodeProject } from "./index.ts";
+
+export default nodeProject("vitest-config");
