@@ -1,0 +1,3 @@
+import { lintConfig } from "@liftline/lint-config";
+
+export default lintConfig;

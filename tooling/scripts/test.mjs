@@ -1,0 +1,43 @@
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { prepare, prepareChromium, root, run } from "./toolchain.mjs";
+
+const env = prepare();
+env.LIFTLINE_CHROMIUM = prepareChromium(env);
+
+const tally = { passed: 0, failed: 0, skipped: 0 };
+
+check("the production build, widget size limits included", "turbo", ["run", "build", "--output-logs=errors-only"]);
+check("types", "turbo", ["run", "typecheck", "--output-logs=errors-only"]);
+check("lint, import directions included", "oxlint", ["--type-aware", "--quiet"]);
+check("format", "oxfmt", ["--check"]);
+runSuites();
+
+const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
+console.log(`${tally.passed} passed, ${tally.failed} failed${skipped}`);
+process.exit(tally.failed === 0 && tally.passed > 0 ? 0 : 1);
+
+function check(name, command, args) {
+  const passed = run(command, args, env);
+  console.log(`${passed ? "✓" : "✗"} ${name}`);
+  tally[passed ? "passed" : "failed"] += 1;
+}
+
+function runSuites() {
+  const report = join(root, ".tooling", "test-report.json");
+  rmSync(report, { force: true });
+  const passed = run("vitest", ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`], env);
+  let results;
+  try {
+    results = JSON.parse(readFileSync(report, "utf8"));
+  } catch {
+    console.log("✗ the test runner wrote no report");
+    tally.failed += 1;
+    return;
+  }
+  tally.passed += results.numPassedTests;
+  tally.failed += results.numFailedTests;
+  tally.skipped += results.numPendingTests + results.numTodoTests;
+  // A file that cannot be loaded, or an error outside of any test, fails the run without failing a test.
+  if (!passed && results.numFailedTests === 0) tally.failed += 1;
+}
