@@ -1,0 +1,65 @@
+import { describe, expect, test } from "vitest";
+import { createAttempts, randomKey, type AttemptCollaborators } from "./attempts.ts";
+
+const content = { search: "sealed", contact: { name: "Jo Smith", email: "jo@example.com", phone: "+46701234567" } };
+
+function memoryStorage(): AttemptCollaborators["storage"] & { text: () => string } {
+  const held = new Map<string, string>();
+  return {
+    getItem: (name) => held.get(name) ?? null,
+    setItem: (name, value) => void held.set(name, value),
+    text: () => [...held.values()].join(),
+  };
+}
+
+function collaborators(storage: AttemptCollaborators["storage"]): AttemptCollaborators {
+  let count = 0;
+  return { storage, newKey: () => `key-${++count}`, now: () => new Date(Date.UTC(2026, 11, 1, 10, count)) };
+}
+
+describe("one attempt", () => {
+  test("R12: a double tap and a retry have one key and one moment of consent", () => {
+    const attemptFor = createAttempts(collaborators(memoryStorage()));
+    expect(attemptFor(content)).toEqual(attemptFor({ ...content }));
+  });
+
+  test("R12: survives a reload of the page", () => {
+    const storage = memoryStorage();
+    const before = createAttempts(collaborators(storage))(content);
+    expect(createAttempts({ ...collaborators(storage), newKey: () => "another" })(content)).toEqual(before);
+  });
+
+  test("R12: is found again after another content was tried between", () => {
+    const attemptFor = createAttempts(collaborators(memoryStorage()));
+    const first = attemptFor(content);
+    expect(attemptFor({ ...content, message: "with a dog" }).key).not.toBe(first.key);
+    expect(attemptFor(content)).toEqual(first);
+  });
+
+  test("leaves nothing of the visitor in the storage", () => {
+    const storage = memoryStorage();
+    createAttempts(collaborators(storage))(content);
+    expect(storage.text()).toContain("key-1");
+    for (const word of ["Jo", "jo@example.com", "46701234567", "sealed"]) expect(storage.text()).not.toContain(word);
+  });
+
+  test.each([null, { getItem: () => "{not json", setItem: () => undefined }, refusingStorage()])(
+    "works without a usable storage",
+    (storage) => {
+      const attemptFor = createAttempts(collaborators(storage));
+      expect(attemptFor(content)).toEqual(attemptFor(content));
+    },
+  );
+});
+
+test("a key is long, and new each time", () => {
+  expect(randomKey()).toMatch(/^[0-9a-f]{32}$/);
+  expect(randomKey()).not.toBe(randomKey());
+});
+
+function refusingStorage(): AttemptCollaborators["storage"] {
+  const refuse = () => {
+    throw new DOMException("denied", "SecurityError");
+  };
+  return { getItem: refuse, setItem: refuse };
+}

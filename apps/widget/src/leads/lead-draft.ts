@@ -1,0 +1,78 @@
+import type { LeadRequestInput, Option, ProblemField } from "@liftline/schema";
+
+/** What the visitor has typed. It lives in memory only: contact data never enters a storage. */
+export interface LeadDraft {
+  name: string;
+  email: string;
+  phone: string;
+  message: string;
+  pets: number;
+  luggage: string;
+  consent: boolean;
+}
+
+export const emptyLeadDraft: LeadDraft = {
+  name: "",
+  email: "",
+  phone: "",
+  message: "",
+  pets: 0,
+  luggage: "",
+  consent: false,
+};
+
+export type LeadField = keyof LeadDraft;
+/** `missing`: nothing there. `invalid`: cannot be right. */
+export type LeadFaults = Partial<Record<LeadField, "missing" | "invalid">>;
+
+/** In the order in which they stand on the page, which is the order in which focus goes to a fault. */
+export const leadFields: readonly LeadField[] = ["name", "email", "phone", "message", "pets", "luggage", "consent"];
+
+/** The faults that need no server to see. The server has the last word: these only spare a round trip. */
+export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): LeadFaults {
+  const faults: LeadFaults = {};
+  const email = draft.email.trim();
+  const phone = draft.phone.trim();
+  if (draft.name.trim() === "") faults.name = "missing";
+  if (email === "" && phone === "") faults.email = "missing";
+  if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) faults.email = "invalid";
+  if (phone !== "" && !/^[+()\d][\d\s().\-/]{3,}$/.test(phone)) faults.phone = "invalid";
+  if (privacyPolicy !== null && !draft.consent) faults.consent = "missing";
+  return faults;
+}
+
+/** The server's faults beside the fields they are about; one that is about no field is left out. */
+export function faultsOf(errors: readonly ProblemField[]): LeadFaults {
+  const faults: LeadFaults = {};
+  for (const { path } of errors) {
+    const field = leadFields.find((name) => path.split(".").includes(name));
+    if (field) faults[field] = "invalid";
+  }
+  return faults;
+}
+
+/** Everything of a request but the visitor's own words. */
+export interface LeadOccasion {
+  search: string;
+  options: readonly Option[];
+  /** The broker's policy that was shown, null where there is none. */
+  privacyPolicy: string | null;
+  campaign: Record<string, string> | null;
+  locale: string;
+}
+
+/** The body of `POST /leads`; `acceptedAt` is when the visitor agreed, ISO 8601 UTC. */
+export function leadRequest(draft: LeadDraft, occasion: LeadOccasion & { acceptedAt: string }): LeadRequestInput {
+  const luggage = draft.luggage.trim();
+  const needs = { ...(draft.pets > 0 && { pets: draft.pets }), ...(luggage !== "" && { luggage }) };
+  return {
+    search: occasion.search,
+    options: [...occasion.options],
+    contact: { name: draft.name.trim(), email: draft.email.trim() || null, phone: draft.phone.trim() || null },
+    message: draft.message.trim() || null,
+    needs: Object.keys(needs).length > 0 ? needs : null,
+    consent: occasion.privacyPolicy ? { privacyPolicy: occasion.privacyPolicy, acceptedAt: occasion.acceptedAt } : null,
+    campaign: occasion.campaign,
+    locale: occasion.locale,
+  };
+}
