@@ -1,0 +1,29 @@
+import { createAirports, type AvinodeAirports } from "./airports.ts";
+import type { AvinodeOperation } from "./errors.ts";
+import { createLeads, type AvinodeLeads } from "./leads.ts";
+import type { AvinodeClientOptions } from "./options.ts";
+import { createSearches, type AvinodeSearches } from "./searches.ts";
+import type { Budget } from "./throttle.ts";
+import { createTransport } from "./transport.ts";
+
+/** One connection to the marketplace. Every method throws `AvinodeError` and nothing else. */
+export interface AvinodeClient {
+  airports: AvinodeAirports;
+  searches: AvinodeSearches;
+  leads: AvinodeLeads;
+  /** How much of an operation's call budget is left, without spending any. */
+  budget(operation: AvinodeOperation): Budget;
+  /** How far the marketplace's clock is ahead of ours, in milliseconds, as far as its answers told; 0 until then. */
+  clockSkewMs(): number;
+}
+
+export function createAvinodeClient(options: AvinodeClientOptions): AvinodeClient {
+  const transport = createTransport(options);
+  return {
+    airports: createAirports(transport, options.log),
+    searches: createSearches(transport),
+    leads: createLeads(transport),
+    budget: transport.budget,
+    clockSkewMs: transport.clockSkewMs,
+  };
+}

@@ -1,0 +1,175 @@
+import { createAuth } from "./auth.ts";
+import { bounded } from "./bounded.ts";
+import { createClockSkew } from "./clock-skew.ts";
+import { createDoor, isHeaderValue, type Passage, type Passed } from "./door.ts";
+import { AvinodeError, type AvinodeOperation } from "./errors.ts";
+import { fetchToken } from "./fetch-token.ts";
+import { operations, type OperationRule } from "./operations.ts";
+import type { AvinodeClientOptions } from "./options.ts";
+import { readEnvelope } from "./read-envelope.ts";
+import { limitedFor } from "./read-limits.ts";
+import { retrying, type Patience } from "./retry.ts";
+import { sleep as realSleep } from "./sleep.ts";
+import { createThrottle, type Budget, type Throttle } from "./throttle.ts";
+
+export interface Call {
+  operation: AvinodeOperation;
+  method: "GET" | "POST";
+  /** Below the base URL, escaped. */
+  path: string;
+  query?: Passage["query"];
+  body?: unknown;
+  signal?: AbortSignal | undefined;
+}
+
+export interface Answer {
+  status: number;
+  /** As it came. */
+  text: string;
+  data: unknown;
+}
+
+export interface Transport {
+  send(call: Call): Promise<Answer>;
+  budget(operation: AvinodeOperation): Budget;
+  clockSkewMs(): number;
+}
+
+/** Credentials, queue, door, and another try where the operation allows one: every call takes this way. */
+export function createTransport(options: AvinodeClientOptions): Transport {
+  const { auth: credentials, clock = Date, sleep = realSleep, random = Math.random, log } = options;
+  const skew = createClockSkew(clock);
+  const pass = createDoor({ ...options, clock, skew });
+  const auth = createAuth(credentials, { clock, fetchToken: (client) => fetchToken(client, { pass, sleep, random }) });
+  const lanes = createLanes({ rate: options.rate ?? { perSecond: 1, burst: 5 }, clock, sleep });
+  if (credentials.kind === "token" && !isHeaderValue(credentials.token)) {
+    throw new TypeError("the connection's token cannot be sent: printable ASCII only, and not empty");
+  }
+
+  async function send(call: Call): Promise<Answer> {
+    const { operation, signal } = call;
+    const rule = ruleFor(operation, options);
+    const canRenewToken = credentials.kind === "clientCredentials";
+    return retrying((patience) => attempt(call, rule, patience), {
+      rule,
+      canRenewToken,
+      laneWaitMs: () => lanes[operation].budget().waitMs,
+      sleep,
+      random,
+      signal,
+    });
+  }
+
+  async function attempt(call: Call, rule: OperationRule, patience: Patience): Promise<Answer> {
+    const startedAt = clock.now();
+    try {
+      const token = await bounded(() => auth.token(), { signal: call.signal }).catch((error: unknown) => {
+        throw error instanceof AvinodeError ? error : aborted(call.operation);
+      });
+      await queue(call, patience);
+      const passed = await enter(call, rule, token);
+      log?.info("marketplace.answered", {
+        operation: call.operation,
+        status: passed.status,
+        ms: clock.now() - startedAt,
+      });
+      return readAnswer(passed, call.operation, rule);
+    } catch (error) {
+      if (error instanceof AvinodeError) report(error, clock.now() - startedAt);
+      throw error;
+    }
+  }
+
+  /** Waits for the call's turn; the wait is taken from its patience. */
+  async function queue({ operation, signal }: Call, patience: Patience): Promise<void> {
+    const queuedAt = clock.now();
+    const turn = await lanes[operation].take({ maxWaitMs: patience.leftMs, signal });
+    patience.leftMs -= Math.max(0, clock.now() - queuedAt);
+    if (turn.kind === "aborted") throw aborted(operation);
+    if (turn.kind === "refused") {
+      throw new AvinodeError({ operation, reason: "limited", sent: false, retryAfterMs: turn.retryAfterMs });
+    }
+  }
+
+  async function enter(call: Call, rule: OperationRule, token: string): Promise<Passed> {
+    const { operation, method, path, query, body, signal } = call;
+    const lane = lanes[operation];
+    // Spread, so that the replicas of a host do not come back as one.
+    const freeze = (ms: number) => lane.freeze(ms + random() * Math.min(1000, ms / 10));
+    try {
+      const passed = await pass({
+        operation,
+        method,
+        path,
+        query,
+        body: body === undefined ? undefined : JSON.stringify(body),
+        authorization: `Bearer ${token}`,
+        hasEffect: rule.hasEffect,
+        timeoutMs: rule.timeoutMs,
+        signal,
+      });
+      if (passed.limits.spent && passed.limits.resetMs !== undefined) freeze(limitedFor(passed.limits));
+      return passed;
+    } catch (error) {
+      if (error instanceof AvinodeError && error.reason === "limited") freeze(error.retryAfterMs ?? 0);
+      if (error instanceof AvinodeError && error.reason === "credentials") auth.drop(token);
+      throw error;
+    }
+  }
+
+  function report({ operation, reason, status, sent, retryAfterMs, network, codes }: AvinodeError, ms: number): void {
+    log?.warn("marketplace.failed", {
+      operation,
+      reason,
+      status,
+      sent,
+      retryAfterMs,
+      network,
+      codes: codes.join(" "),
+      ms,
+    });
+  }
+
+  return { send, budget: (operation) => lanes[operation].budget(), clockSkewMs: skew.ms };
+}
+
+/** A limit holds for one endpoint of one connection, so each operation has its own lane, leads first of all. */
+function createLanes(options: Parameters<typeof createThrottle>[0]): Record<AvinodeOperation, Throttle> {
+  return {
+    "airports.search": createThrottle(options),
+    "airports.read": createThrottle(options),
+    "searches.create": createThrottle(options),
+    "leads.create": createThrottle(options),
+  };
+}
+
+function ruleFor(operation: AvinodeOperation, { timeoutMs, waitMs }: AvinodeClientOptions): OperationRule {
+  const rule = operations[operation];
+  return { ...rule, timeoutMs: timeoutMs?.[operation] ?? rule.timeoutMs, waitMs: waitMs?.[operation] ?? rule.waitMs };
+}
+
+/** `meta.errors` under a 2xx is a failure (R10). */
+function readAnswer({ status, text }: Passed, operation: AvinodeOperation, { hasEffect }: OperationRule): Answer {
+  const envelope = readEnvelope(text);
+  if (!envelope) throw unreadable({ operation, status, hasEffect });
+  if (envelope.errors.length > 0) {
+    throw new AvinodeError({ operation, reason: "refused", sent: true, status, faults: envelope.errors });
+  }
+  return { status, text, data: envelope.data };
+}
+
+/** For an answer that is not what the operation promises. */
+export function unreadable(details: { operation: AvinodeOperation; status: number; hasEffect: boolean }): AvinodeError {
+  const { operation, status, hasEffect } = details;
+  return new AvinodeError({
+    operation,
+    reason: "unreadable",
+    sent: true,
+    effect: hasEffect ? "unknown" : "none",
+    status,
+  });
+}
+
+function aborted(operation: AvinodeOperation): AvinodeError {
+  return new AvinodeError({ operation, reason: "aborted", sent: false });
+}

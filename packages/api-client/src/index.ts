@@ -1,0 +1,4 @@
+export { ApiError } from "./api-error.ts";
+export type { ApiErrorCode } from "./api-error.ts";
+export { createClient } from "./client.ts";
+export type { AirportLookup, Client, ClientFetch, ClientOptions } from "./client.ts";
