@@ -1,13 +1,20 @@
-import type { Problem, ProblemCode, ProblemField } from "@liftline/schema";
+import type { ProblemCode, ProblemField } from "@liftline/schema";
 
 /** `network`: no answer, or one that is not our backend's. `timeout`: none in time. */
 export type ApiErrorCode = ProblemCode | "network" | "timeout";
+
+export interface ApiErrorDetails {
+  status?: number | undefined;
+  errors?: readonly ProblemField[] | undefined;
+  requestId?: string | undefined;
+  retryAfterSeconds?: number | undefined;
+}
 
 /** What a failed call of the backend throws. */
 export class ApiError extends Error {
   override name = "ApiError";
   readonly code: ApiErrorCode;
-  /** HTTP status, or 0 where nothing answered. */
+  /** HTTP status; 0 where nothing answered. */
   readonly status: number;
   /** Which fields of the input are at fault, by path (`legs.0.date`). */
   readonly errors: readonly ProblemField[];
@@ -15,12 +22,12 @@ export class ApiError extends Error {
   readonly requestId: string | undefined;
   readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ApiErrorCode, status = 0, problem?: Partial<Problem>, retryAfterSeconds?: number) {
+  constructor(code: ApiErrorCode, details: ApiErrorDetails = {}) {
     super(code);
     this.code = code;
-    this.status = status;
-    this.errors = problem?.errors ?? [];
-    this.requestId = problem?.requestId;
-    this.retryAfterSeconds = retryAfterSeconds;
+    this.status = details.status ?? 0;
+    this.errors = details.errors ?? [];
+    this.requestId = details.requestId;
+    this.retryAfterSeconds = details.retryAfterSeconds;
   }
 }

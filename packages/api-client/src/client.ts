@@ -39,34 +39,35 @@ export interface Client {
   submitLead(request: LeadRequestInput, options: CallOptions & { idempotencyKey: string }): Promise<LeadReceipt>;
 }
 
-/** Milliseconds: a search waits for the marketplace, the rest should not. */
+/** Milliseconds. A search waits for the marketplace, nothing else does. */
 const patience = 15_000;
 const searchPatience = 60_000;
 
+interface Call {
+  signal?: AbortSignal | undefined;
+  body?: unknown;
+  headers?: Record<string, string>;
+  patienceMs?: number;
+}
+
 export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: ClientOptions): Client {
-  async function call<T>(path: string, signal?: AbortSignal, body?: unknown, key?: string): Promise<T> {
+  async function call<T>(path: string, { signal, body, headers, patienceMs = patience }: Call): Promise<T> {
+    // By hand: AbortSignal.any() is younger than the browsers a broker's visitors have.
     const abort = new AbortController();
     const stop = () => abort.abort(signal?.reason);
-    const timer = setTimeout(
-      () => abort.abort(new ApiError("timeout")),
-      path === "/searches" ? searchPatience : patience,
-    );
-    signal?.aborted ? stop() : signal?.addEventListener("abort", stop);
+    const timer = setTimeout(() => abort.abort(new ApiError("timeout")), patienceMs);
+    if (signal?.aborted) stop();
+    signal?.addEventListener("abort", stop);
     try {
       const response = await fetch(baseUrl + path, {
-        method: body ? "POST" : "GET",
-        headers: {
-          "X-Embed-Key": embedKey,
-          ...(body ? { "Content-Type": "application/json" } : {}),
-          ...(key ? { "Idempotency-Key": key } : {}),
-        },
-        body: body ? JSON.stringify(body) : null,
+        headers: { "X-Embed-Key": embedKey, ...headers },
         credentials: "omit",
         referrerPolicy: "no-referrer",
         signal: abort.signal,
+        ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
       });
       const answer: unknown = await response.json().catch(() => undefined);
-      abort.signal.throwIfAborted();
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own backend's answer: the widget cannot pay for a parser
       if (response.ok && answer) return answer as T;
       throw toApiError(response, answer);
     } catch (error) {
@@ -79,28 +80,33 @@ export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: Cl
   }
 
   return {
-    settings: ({ signal } = {}) => call("/widget/settings", signal),
+    settings: ({ signal } = {}) => call("/widget/settings", { signal }),
     findAirports: async (lookup, { signal } = {}) =>
-      (await call<AirportResponse>(`/airports?${new URLSearchParams(toText(lookup))}`, signal)).airports,
-    searchOptions: (request, { signal } = {}) => call("/searches", signal, request),
-    submitLead: (request, { idempotencyKey, signal }) => call("/leads", signal, request, idempotencyKey),
+      (await call<AirportResponse>(`/airports?${toQuery(lookup)}`, { signal })).airports,
+    searchOptions: (request, { signal } = {}) =>
+      call("/searches", { signal, body: request, headers: json, patienceMs: searchPatience }),
+    submitLead: (request, { idempotencyKey, signal }) =>
+      call("/leads", { signal, body: request, headers: { ...json, "Idempotency-Key": idempotencyKey } }),
   };
 }
 
+const json = { "Content-Type": "application/json" };
+
 /** An answer that is no problem document did not come from our backend but from something in front of it. */
-function toApiError(response: Response, answer: unknown): ApiError {
-  const problem = (answer ?? {}) as Partial<Problem>;
-  const seconds = Number.parseInt(response.headers.get("Retry-After") ?? "", 10);
-  return new ApiError(
-    problem.code ?? (response.status === 429 ? "rate.limited" : "network"),
-    response.status,
-    problem,
-    seconds >= 0 ? seconds : undefined,
-  );
+function toApiError({ status, headers }: Response, answer: unknown): ApiError {
+  const problem: Partial<Problem> = answer ?? {};
+  return new ApiError(problem.code ?? (status === 429 ? "rate.limited" : "network"), {
+    status,
+    errors: problem.errors,
+    requestId: problem.requestId,
+    retryAfterSeconds: Number.parseInt(headers.get("Retry-After") ?? "", 10) || undefined,
+  });
 }
 
-function toText(values: object): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(values).flatMap(([name, value]) => (value == null ? [] : [[name, `${value}`]])),
-  );
+function toQuery(lookup: AirportLookup): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(lookup)) {
+    if (value !== undefined) query.set(name, String(value));
+  }
+  return query.toString();
 }

@@ -2,7 +2,7 @@ import { AvinodeAirport } from "@liftline/schema/avinode";
 import { AvinodeError } from "./errors.ts";
 import type { AvinodeCallOptions, AvinodeLog } from "./options.ts";
 import { onlyItem } from "./read-envelope.ts";
-import { unreadable, type Transport } from "./transport.ts";
+import type { Transport } from "./transport.ts";
 
 /** Typed text or a place: the marketplace cannot join them (`avinode-api.md` B1). */
 export type AirportSearch = AirportFilter & {
@@ -30,24 +30,18 @@ export interface AvinodeAirports {
 }
 
 const shortestFilter = 3;
+const fields = { "fields[airports]": ["position"] };
 
 export function createAirports(transport: Transport, log: AvinodeLog | undefined): AvinodeAirports {
   return {
     async search({ signal, ...search }) {
       const operation = "airports.search";
-      if ("filter" in search && [...search.filter.trim()].length < shortestFilter) {
+      if ("filter" in search && search.filter.trim().length < shortestFilter) {
         throw new AvinodeError({ operation, reason: "invalid", sent: false });
       }
-      const query = { ...toQuery(search), "fields[airports]": ["position"] };
-      const { data, status } = await transport.send({
-        operation,
-        method: "GET",
-        path: "/airports/search",
-        query,
-        signal,
-      });
-      const items = readItems(data);
-      if (!items) throw unreadable({ operation, status, hasEffect: false });
+      const query = { ...toQuery(search), ...fields };
+      const path = "/airports/search";
+      const { value: items } = await transport.send({ operation, method: "GET", path, query, signal, read: readItems });
       const airports = items.flatMap((item) => AvinodeAirport.safeParse(item).data ?? []);
       const dropped = items.length - airports.length;
       if (dropped > 0) log?.warn("marketplace.airports-dropped", { dropped, kept: airports.length });
@@ -55,17 +49,15 @@ export function createAirports(transport: Transport, log: AvinodeLog | undefined
     },
 
     async read(id, { signal } = {}) {
-      const operation = "airports.read";
-      const { data, status } = await transport.send({
-        operation,
+      const { value } = await transport.send({
+        operation: "airports.read",
         method: "GET",
         path: `/airports/${encodeURIComponent(id)}`,
-        query: { "fields[airports]": ["position"] },
+        query: fields,
         signal,
+        read: (data) => AvinodeAirport.safeParse(onlyItem(data)).data,
       });
-      const airport = AvinodeAirport.safeParse(onlyItem(data));
-      if (!airport.success) throw unreadable({ operation, status, hasEffect: false });
-      return airport.data;
+      return value;
     },
   };
 }

@@ -17,21 +17,19 @@ export async function bounded<T>(
   run: (signal: AbortSignal) => Promise<T>,
   { timeoutMs, signal }: { timeoutMs?: number; signal?: AbortSignal | undefined },
 ): Promise<T> {
+  if (signal?.aborted) throw new Stopped("aborted");
   const abort = new AbortController();
-  let stop: (why: Stopped["why"]) => void = () => {};
-  const stopped = new Promise<never>((_, reject) => {
-    stop = (why) => {
-      const reason = new Stopped(why);
-      reject(reason);
-      abort.abort(reason);
-    };
-  });
+  const stopped = Promise.withResolvers<never>();
+  const stop = (why: Stopped["why"]) => {
+    const reason = new Stopped(why);
+    stopped.reject(reason);
+    abort.abort(reason);
+  };
   const onAbort = () => stop("aborted");
   const timer = timeoutMs === undefined ? undefined : setTimeout(() => stop("timeout"), timeoutMs);
   signal?.addEventListener("abort", onAbort);
-  if (signal?.aborted) onAbort();
   try {
-    return await Promise.race([stopped, run(abort.signal)]);
+    return await Promise.race([stopped.promise, run(abort.signal)]);
   } finally {
     clearTimeout(timer);
     signal?.removeEventListener("abort", onAbort);

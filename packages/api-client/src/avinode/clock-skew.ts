@@ -7,7 +7,7 @@ export interface ClockSkew {
   /** `dateHeader` is the answer's `Date`; the call left and its answer came at these milliseconds. */
   learn(dateHeader: string | null, leftAt: number, cameAt: number): void;
   /** Milliseconds the marketplace is ahead of us. */
-  ms(): number;
+  ms: () => number;
   /** The time stamp of a call that leaves now (R14). */
   stamp(): string;
 }

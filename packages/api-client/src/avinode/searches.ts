@@ -1,7 +1,7 @@
 import { AvinodeSearch, type AvinodeSearchRequest } from "@liftline/schema/avinode";
 import type { AvinodeCallOptions } from "./options.ts";
 import { onlyItem } from "./read-envelope.ts";
-import { unreadable, type Transport } from "./transport.ts";
+import type { Transport } from "./transport.ts";
 
 export interface AvinodeSearches {
   /** `fields` are the sparse fields to ask for, such as `typephotos`. Hits are left unread: parse each with what you need of it. */
@@ -14,18 +14,16 @@ export interface AvinodeSearches {
 export function createSearches(transport: Transport): AvinodeSearches {
   return {
     async create(body, { fields, signal }) {
-      const operation = "searches.create";
-      const { data, status } = await transport.send({
-        operation,
+      const { value } = await transport.send({
+        operation: "searches.create",
         method: "POST",
         path: "/searches",
         query: { "fields[searches]": fields },
         body,
         signal,
+        read: (data) => AvinodeSearch.safeParse(onlyItem(data)).data,
       });
-      const search = AvinodeSearch.safeParse(onlyItem(data));
-      if (!search.success) throw unreadable({ operation, status, hasEffect: false });
-      return { id: search.data.id, results: search.data.results ?? [] };
+      return { id: value.id, results: value.results ?? [] };
     },
   };
 }

@@ -12,7 +12,7 @@ import { retrying, type Patience } from "./retry.ts";
 import { sleep as realSleep } from "./sleep.ts";
 import { createThrottle, type Budget, type Throttle } from "./throttle.ts";
 
-export interface Call {
+export interface Call<T> {
   operation: AvinodeOperation;
   method: "GET" | "POST";
   /** Below the base URL, escaped. */
@@ -20,19 +20,20 @@ export interface Call {
   query?: Passage["query"];
   body?: unknown;
   signal?: AbortSignal | undefined;
+  /** Makes what the operation promises out of the envelope's `data`; `undefined` where it cannot be made. */
+  read(data: unknown): T | undefined;
 }
 
-export interface Answer {
-  status: number;
+export interface Answer<T> {
+  value: T;
   /** As it came. */
   text: string;
-  data: unknown;
 }
 
 export interface Transport {
-  send(call: Call): Promise<Answer>;
-  budget(operation: AvinodeOperation): Budget;
-  clockSkewMs(): number;
+  send<T>(call: Call<T>): Promise<Answer<T>>;
+  budget: (operation: AvinodeOperation) => Budget;
+  clockSkewMs: () => number;
 }
 
 /** Credentials, queue, door, and another try where the operation allows one: every call takes this way. */
@@ -46,7 +47,7 @@ export function createTransport(options: AvinodeClientOptions): Transport {
     throw new TypeError("the connection's token cannot be sent: printable ASCII only, and not empty");
   }
 
-  async function send(call: Call): Promise<Answer> {
+  async function send<T>(call: Call<T>): Promise<Answer<T>> {
     const { operation, signal } = call;
     const rule = ruleFor(operation, options);
     const canRenewToken = credentials.kind === "clientCredentials";
@@ -60,7 +61,7 @@ export function createTransport(options: AvinodeClientOptions): Transport {
     });
   }
 
-  async function attempt(call: Call, rule: OperationRule, patience: Patience): Promise<Answer> {
+  async function attempt<T>(call: Call<T>, rule: OperationRule, patience: Patience): Promise<Answer<T>> {
     const startedAt = clock.now();
     try {
       const token = await bounded(() => auth.token(), { signal: call.signal }).catch((error: unknown) => {
@@ -68,12 +69,10 @@ export function createTransport(options: AvinodeClientOptions): Transport {
       });
       await queue(call, patience);
       const passed = await enter(call, rule, token);
-      log?.info("marketplace.answered", {
-        operation: call.operation,
-        status: passed.status,
-        ms: clock.now() - startedAt,
-      });
-      return readAnswer(passed, call.operation, rule);
+      const answer = readAnswer(passed, call, rule);
+      const ms = clock.now() - startedAt;
+      log?.info("marketplace.answered", { operation: call.operation, status: passed.status, ms });
+      return answer;
     } catch (error) {
       if (error instanceof AvinodeError) report(error, clock.now() - startedAt);
       throw error;
@@ -81,7 +80,7 @@ export function createTransport(options: AvinodeClientOptions): Transport {
   }
 
   /** Waits for the call's turn; the wait is taken from its patience. */
-  async function queue({ operation, signal }: Call, patience: Patience): Promise<void> {
+  async function queue({ operation, signal }: Call<unknown>, patience: Patience): Promise<void> {
     const queuedAt = clock.now();
     const turn = await lanes[operation].take({ maxWaitMs: patience.leftMs, signal });
     patience.leftMs -= Math.max(0, clock.now() - queuedAt);
@@ -91,7 +90,7 @@ export function createTransport(options: AvinodeClientOptions): Transport {
     }
   }
 
-  async function enter(call: Call, rule: OperationRule, token: string): Promise<Passed> {
+  async function enter(call: Call<unknown>, rule: OperationRule, token: string): Promise<Passed> {
     const { operation, method, path, query, body, signal } = call;
     const lane = lanes[operation];
     // Spread, so that the replicas of a host do not come back as one.
@@ -149,25 +148,16 @@ function ruleFor(operation: AvinodeOperation, { timeoutMs, waitMs }: AvinodeClie
 }
 
 /** `meta.errors` under a 2xx is a failure (R10). */
-function readAnswer({ status, text }: Passed, operation: AvinodeOperation, { hasEffect }: OperationRule): Answer {
+function readAnswer<T>({ status, text }: Passed, call: Call<T>, { hasEffect }: OperationRule): Answer<T> {
+  const { operation } = call;
   const envelope = readEnvelope(text);
-  if (!envelope) throw unreadable({ operation, status, hasEffect });
-  if (envelope.errors.length > 0) {
+  if (envelope && envelope.errors.length > 0) {
     throw new AvinodeError({ operation, reason: "refused", sent: true, status, faults: envelope.errors });
   }
-  return { status, text, data: envelope.data };
-}
-
-/** For an answer that is not what the operation promises. */
-export function unreadable(details: { operation: AvinodeOperation; status: number; hasEffect: boolean }): AvinodeError {
-  const { operation, status, hasEffect } = details;
-  return new AvinodeError({
-    operation,
-    reason: "unreadable",
-    sent: true,
-    effect: hasEffect ? "unknown" : "none",
-    status,
-  });
+  const value = envelope && call.read(envelope.data);
+  if (value !== undefined) return { value, text };
+  const effect = hasEffect ? "unknown" : "none";
+  throw new AvinodeError({ operation, reason: "unreadable", sent: true, effect, status });
 }
 
 function aborted(operation: AvinodeOperation): AvinodeError {
