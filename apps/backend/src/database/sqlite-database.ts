@@ -1,0 +1,115 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import SqliteDatabase from "better-sqlite3";
+import { DummyDriver, Kysely, SqliteAdapter, SqliteDialect, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+import type { Compilable, CompiledQuery } from "kysely";
+import type { Clock } from "../clock.ts";
+import type { Database, RowsOf } from "./database.ts";
+import { migrate } from "./migrate.ts";
+import { storageError, storageUnavailable } from "./storage-error.ts";
+import type { Tables } from "./tables.ts";
+
+/** Older ones can corrupt a file in WAL mode that two connections write to. */
+const oldestSqlite = [3, 51, 3] as const;
+
+/** One file, or memory: Node's database. Every call is synchronous inside, so a batch cannot be interleaved. */
+export async function openSqliteDatabase(options: {
+  path: string;
+  clock: Clock;
+  busyTimeoutMs: number;
+}): Promise<Database> {
+  const sqlite = connect(options.path);
+  try {
+    setPragmas(sqlite, options.busyTimeoutMs);
+    assertPragmas(sqlite, options);
+    await migrate(new Kysely<Tables>({ dialect: new SqliteDialect({ database: sqlite }) }));
+  } catch (error) {
+    sqlite.close();
+    throw error;
+  }
+  return sqlitePort(sqlite, options.clock);
+}
+
+function connect(path: string): SqliteDatabase.Database {
+  // The file holds people's names and addresses: a folder we make is for its owner only.
+  if (path !== ":memory:") mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  return new SqliteDatabase(path);
+}
+
+function setPragmas(sqlite: SqliteDatabase.Database, busyTimeoutMs: number): void {
+  sqlite.pragma(`busy_timeout = ${busyTimeoutMs}`);
+  sqlite.pragma("journal_mode = WAL");
+  sqlite.pragma("synchronous = FULL");
+  sqlite.pragma("secure_delete = ON");
+  sqlite.pragma("foreign_keys = ON");
+  sqlite.pragma("trusted_schema = OFF");
+}
+
+/** SQLite ignores what it cannot do without a word, so we ask back (R3 of `reliability.md` §2 rests on FULL). */
+function assertPragmas(sqlite: SqliteDatabase.Database, options: { path: string; busyTimeoutMs: number }): void {
+  const expected = {
+    busy_timeout: options.busyTimeoutMs,
+    journal_mode: options.path === ":memory:" ? "memory" : "wal",
+    synchronous: 2,
+    secure_delete: 1,
+    foreign_keys: 1,
+    trusted_schema: 0,
+  };
+  for (const [pragma, value] of Object.entries(expected)) {
+    if (sqlite.pragma(pragma, { simple: true }) !== value) throw new Error(`SQLite does not take ${pragma} = ${value}`);
+  }
+  const version = String(sqlite.prepare("select sqlite_version()").pluck().get());
+  if (isOlder(version)) throw new Error(`SQLite ${oldestSqlite.join(".")} or later is needed, this is ${version}`);
+}
+
+function isOlder(version: string): boolean {
+  const parts = version.split(".").map(Number);
+  const differing = oldestSqlite.findIndex((part, index) => part !== parts[index]);
+  return differing >= 0 && (parts[differing] ?? 0) < (oldestSqlite[differing] ?? 0);
+}
+
+function sqlitePort(sqlite: SqliteDatabase.Database, clock: Clock): Database {
+  const build = new Kysely<Tables>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+  const statements = new Map<string, SqliteDatabase.Statement>();
+
+  function execute({ sql, parameters }: CompiledQuery): unknown[] {
+    const statement = statements.get(sql) ?? sqlite.prepare(sql);
+    statements.set(sql, statement);
+    if (statement.reader) return statement.all(...parameters);
+    statement.run(...parameters);
+    return [];
+  }
+
+  /** Whatever fails, fails in our words; a closed handle is as good as a lost database. */
+  async function guarded<Result>(work: () => Result): Promise<Result> {
+    if (!sqlite.open) throw storageUnavailable(undefined);
+    try {
+      return work();
+    } catch (error) {
+      throw storageError(error);
+    }
+  }
+
+  return {
+    build,
+    clock,
+    run: <Row>(query: Compilable<Row>) => guarded(() => execute(query.compile()) as Row[]),
+    atomic: <const Queries extends readonly Compilable[]>(queries: Queries) =>
+      guarded(() => {
+        const compiled = queries.map((query) => query.compile());
+        // IMMEDIATE: wait for the other writer before the first statement, never fail half-way for the lock.
+        return sqlite.transaction(() => compiled.map(execute)).immediate() as RowsOf<Queries>;
+      }),
+    ready: () => guarded(() => sqlite.transaction(() => undefined).immediate()),
+    close: async () => {
+      sqlite.close();
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import type { LeadRequest } from "@liftline/schema";
+import type { Clock } from "../clock.ts";
+
+import { channelsOf } from "../deliveries/channels-of.ts";
+import { newDelivery } from "../deliveries/new-delivery.ts";
+import { randomId, randomText, type Random } from "../random.ts";
+import type { ChosenOption } from "./chosen-option.ts";
+import type { LeadRows } from "./leads.store.ts";
+import type { LeadConsentsTable, LeadOptionsTable } from "./leads.table.ts";
+import { marketplaceLead } from "./marketplace-lead.ts";
+import type { Choice } from "./open-choice.ts";
+import type { Submission } from "./submission.ts";
+
+/** A submission whose choice has been opened, and the keyed hashes it will be recognised by. */
+export interface OpenedSubmission {
+  submission: Submission;
+  choice: Choice;
+  hashes: { key: string; body: string; searches: readonly string[] };
+}
+
+/** Every row of a new lead. What was not chosen is not at hand here, so it cannot be stored (R2). */
+export function leadRows(by: { clock: Clock; random: Random }, opened: OpenedSubmission): LeadRows {
+  const { choice, hashes } = opened;
+  const { broker, lead, origin } = opened.submission;
+  const lead_id = randomId(by.random, "lead");
+  const client_identifier = randomId(by.random, "liftline");
+  const now = new Date(by.clock.now()).toISOString();
+  const scope = { broker_id: broker.id, environment: broker.environment };
+  const currency = choice.chosen.find(({ price }) => price)?.price?.currency ?? choice.search.currency;
+  const delivery = {
+    leadId: lead_id,
+    broker,
+    body: marketplaceLead({
+      searchId: choice.search.searchId,
+      currency,
+      chosen: choice.chosen,
+      request: lead,
+      clientIdentifier: client_identifier,
+    }),
+    now,
+  };
+  return {
+    lead: {
+      id: lead_id,
+      ...scope,
+      reference: `LL-${randomText(by.random, 6)}`,
+      client_identifier,
+      received_at: now,
+      locale: lead.locale ?? null,
+      message: lead.message,
+      needs: lead.needs && JSON.stringify(lead.needs),
+      campaign: lead.campaign && JSON.stringify(lead.campaign),
+      trip: JSON.stringify(choice.search.request),
+      currency,
+    },
+    contact: { lead_id, ...lead.contact },
+    consent: consentRow(lead, { lead_id, recorded_at: now, origin }),
+    options: choice.chosen.map((option, position) =>
+      optionRow(option, { id: randomId(by.random, "option"), lead_id, position }),
+    ),
+    key: { ...scope, key_hash: hashes.key, body_hash: hashes.body, lead_id, created_at: now },
+    claims: hashes.searches.map((search_hash) => ({ ...scope, search_hash, lead_id, claimed_at: now })),
+    deliveries: channelsOf(broker).map((channel) =>
+      newDelivery({ ...delivery, channel, id: randomId(by.random, "delivery") }),
+    ),
+  };
+}
+
+function consentRow(
+  lead: LeadRequest,
+  row: Pick<LeadConsentsTable, "lead_id" | "recorded_at" | "origin">,
+): LeadConsentsTable | null {
+  if (!lead.consent) return null;
+  const { privacyPolicy, acceptedAt } = lead.consent;
+  return { ...row, privacy_policy: privacyPolicy, accepted_at: acceptedAt, locale: lead.locale ?? null };
+}
+
+/** Tokens stay out, the photos' too: they end, and what is sealed in them is stored in the open where it is needed. */
+function optionRow(
+  { option, marketplaceId, price }: ChosenOption,
+  row: Pick<LeadOptionsTable, "id" | "lead_id" | "position">,
+): LeadOptionsTable {
+  const { token: _token, photos: _photos, ...shown } = option;
+  return {
+    ...row,
+    option: JSON.stringify(shown),
+    marketplace_id: marketplaceId,
+    price: price && JSON.stringify(price),
+  };
+}

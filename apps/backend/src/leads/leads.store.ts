@@ -1,0 +1,85 @@
+import type { Compilable } from "kysely";
+import type { Database } from "../database/database.ts";
+import type { DeliveriesTable } from "../deliveries/deliveries.table.ts";
+import type {
+  LeadConsentsTable,
+  LeadContactsTable,
+  LeadKeysTable,
+  LeadOptionsTable,
+  LeadsTable,
+  SearchClaimsTable,
+} from "./leads.table.ts";
+
+/** Whose rows: nothing is read or written without naming broker and environment. */
+export interface LeadScope {
+  brokerId: string;
+  environment: string;
+}
+
+/** All rows of a new lead; they are stored together or not at all. */
+export interface LeadRows {
+  lead: LeadsTable;
+  contact: LeadContactsTable;
+  consent: LeadConsentsTable | null;
+  options: LeadOptionsTable[];
+  key: LeadKeysTable;
+  claims: SearchClaimsTable[];
+  deliveries: DeliveriesTable[];
+}
+
+/** What an `Idempotency-Key` stands for already. */
+export interface KeyedLead {
+  bodyHash: string;
+  reference: string;
+  receivedAt: string;
+}
+
+export interface LeadsStore {
+  findByKey(scope: LeadScope, keyHashes: readonly string[]): Promise<KeyedLead | undefined>;
+  isSearchSpent(scope: LeadScope, searchHashes: readonly string[]): Promise<boolean>;
+  /** Throws `UniqueConflict` where the key, the search or the reference is taken. */
+  insert(rows: LeadRows): Promise<void>;
+}
+
+export function createLeadsStore(database: Database): LeadsStore {
+  const { build } = database;
+  return {
+    async findByKey(scope, keyHashes) {
+      const [found] = await database.run(
+        build
+          .selectFrom("lead_keys")
+          .innerJoin("leads", "leads.id", "lead_keys.lead_id")
+          .select(["lead_keys.body_hash as bodyHash", "leads.reference", "leads.received_at as receivedAt"])
+          .where("lead_keys.broker_id", "=", scope.brokerId)
+          .where("lead_keys.environment", "=", scope.environment)
+          .where("lead_keys.key_hash", "in", keyHashes),
+      );
+      return found;
+    },
+
+    async isSearchSpent(scope, searchHashes) {
+      const claims = await database.run(
+        build
+          .selectFrom("search_claims")
+          .select("lead_id")
+          .where("broker_id", "=", scope.brokerId)
+          .where("environment", "=", scope.environment)
+          .where("search_hash", "in", searchHashes),
+      );
+      return claims.length > 0;
+    },
+
+    async insert(rows) {
+      const queries: Compilable[] = [
+        build.insertInto("leads").values(rows.lead),
+        build.insertInto("lead_contacts").values(rows.contact),
+        ...(rows.consent ? [build.insertInto("lead_consents").values(rows.consent)] : []),
+        build.insertInto("lead_options").values(rows.options),
+        build.insertInto("lead_keys").values(rows.key),
+        build.insertInto("search_claims").values(rows.claims),
+        build.insertInto("deliveries").values(rows.deliveries),
+      ];
+      await database.atomic(queries);
+    },
+  };
+}

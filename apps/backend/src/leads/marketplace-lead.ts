@@ -1,0 +1,81 @@
+import type { LeadRequest } from "@liftline/schema";
+import type { AvinodeLeadRequest } from "@liftline/schema/avinode";
+import type { ChosenOption } from "./chosen-option.ts";
+
+/** What the marketplace needs to know of a lead. */
+export interface MarketplaceLead {
+  searchId: string;
+  /** ISO 4217, as prices were shown (R22). */
+  currency: string;
+  chosen: readonly ChosenOption[];
+  request: LeadRequest;
+  clientIdentifier: string;
+}
+
+/** The body of the marketplace's `POST /leads`, built once and sent the same on every repeat (R20). */
+export function marketplaceLead(lead: MarketplaceLead): AvinodeLeadRequest {
+  const { request } = lead;
+  const campaign = request.campaign?.["utm_campaign"];
+  return {
+    searchId: lead.searchId,
+    ...selection(lead.chosen),
+    leadCurrency: lead.currency,
+    leadContactInfo: contactInfo(request.contact),
+    ...optional("leadMessage", message(lead)),
+    ...optional("leadLocale", request.locale),
+    ...optional("campaignIdentifier", campaign),
+    clientIdentifier: lead.clientIdentifier,
+  };
+}
+
+/** Aircraft, or types and categories: the marketplace takes one kind. Aircraft win, the rest goes into the message. */
+function selection(chosen: readonly ChosenOption[]): Pick<AvinodeLeadRequest, "sellerQuoteIds" | "inquiryLift"> {
+  const sellerQuoteIds = chosen.flatMap(({ option, marketplaceId }) =>
+    option.kind === "aircraft" && marketplaceId !== null ? [marketplaceId] : [],
+  );
+  return sellerQuoteIds.length > 0 ? { sellerQuoteIds } : { inquiryLift: chosen.map(lift) };
+}
+
+function lift({ option, marketplaceId, price }: ChosenOption): NonNullable<AvinodeLeadRequest["inquiryLift"]>[number] {
+  return {
+    ...(option.kind === "empty-leg" && marketplaceId !== null && { emptyLegId: marketplaceId }),
+    ...(option.kind === "type" && option.type !== null && { aircraftType: option.type }),
+    ...(option.kind === "category" && { aircraftCategory: option.category }),
+    // Of a range the lower end: it is what was shown as "from" (R22).
+    ...(price && { priceExpectation: price.amount }),
+  };
+}
+
+function contactInfo(contact: LeadRequest["contact"]): AvinodeLeadRequest["leadContactInfo"] {
+  return {
+    name: contact.name,
+    ...optional("title", contact.title),
+    ...(contact.email && { emailAddresses: [{ type: "Work", emailAddress: contact.email }] }),
+    ...(contact.phone && { phoneNumbers: [{ type: "Work", phoneNumber: contact.phone }] }),
+  };
+}
+
+/** The visitor's own words first, then what the marketplace has no field for, a line each. */
+function message({ request, chosen }: MarketplaceLead): string {
+  const { needs, contact } = request;
+  const withAircraft = chosen.some(({ option }) => option.kind === "aircraft");
+  const extras = [
+    ...(contact.company ? [`Company: ${contact.company}`] : []),
+    ...(needs?.pets ? [`Pets: ${needs.pets}`] : []),
+    ...(needs?.luggage ? [`Luggage: ${needs.luggage}`] : []),
+    ...(withAircraft ? chosen.filter(({ option }) => option.kind !== "aircraft").map(alsoWanted) : []),
+  ];
+  return [request.message ?? "", extras.join("\n")].filter((part) => part.trim() !== "").join("\n\n");
+}
+
+function alsoWanted({ option, price }: ChosenOption): string {
+  const what = option.kind === "category" ? option.category : `${option.type ?? option.category} (${option.category})`;
+  return `Also of interest: ${what}${price ? `, shown at ${price.amount} ${price.currency}` : ""}`;
+}
+
+/** Nothing at all for what is empty: the marketplace refuses empty strings. */
+function optional<Key extends string>(key: Key, value: string | null | undefined): Partial<Record<Key, string>> {
+  const entry: Partial<Record<Key, string>> = {};
+  if (value) entry[key] = value;
+  return entry;
+}

@@ -1,0 +1,12 @@
+import type { LeadRequest } from "@liftline/schema";
+import type { Broker } from "../brokers/broker.ts";
+
+/** A visitor's request to be called back about some options. */
+export interface Submission {
+  broker: Broker;
+  /** The `Idempotency-Key`. */
+  key: string;
+  lead: LeadRequest;
+  /** The site it came from, kept with the consent. */
+  origin: string | null;
+}
