@@ -1,0 +1,34 @@
+import { Hono } from "hono";
+import { airportsRoutes } from "./airports/airports.routes.ts";
+import { settingsRoutes } from "./brokers/settings.routes.ts";
+import type { Dependencies } from "./dependencies.ts";
+import type { AppEnv } from "./http/context.ts";
+import { createGate } from "./http/gate.ts";
+import { healthRoutes } from "./http/health.routes.ts";
+import { createErrorHandler } from "./http/problem-response.ts";
+import type { RateLimitName } from "./http/rate-limits.ts";
+import { requestLog } from "./http/request-log.ts";
+import { securityHeaders } from "./http/security-headers.ts";
+import { refuseUnknown } from "./http/refuse-unknown.ts";
+import { widgetRoutes } from "./http/widget.routes.ts";
+
+/** The table of contents: the mounts, read in order, are the product. */
+export function createApp(dependencies: Dependencies): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  const gate = (path: string, limit: RateLimitName) => app.use(path, createGate(dependencies, limit));
+
+  app.onError(createErrorHandler(dependencies.log));
+  app.notFound(refuseUnknown(app));
+  app.use(requestLog(dependencies));
+  app.use(securityHeaders);
+
+  gate("/airports", "lookups");
+  app.route("/airports", airportsRoutes(dependencies));
+
+  gate("/widget/settings", "lookups");
+  app.route("/widget/settings", settingsRoutes());
+  app.route("/widget", widgetRoutes(dependencies.widgetFiles));
+
+  app.route("/", healthRoutes(dependencies.readiness));
+  return app;
+}

@@ -1,0 +1,36 @@
+import { createAvinodeClient, type AvinodeClientOptions } from "@liftline/api-client/avinode";
+import { marketplaceEnvironment, type BrokerConfig, type Config } from "../config.ts";
+import type { Broker } from "./broker.ts";
+
+/** What a connection to the marketplace works with. */
+export type ConnectionParts = Required<Pick<AvinodeClientOptions, "fetch" | "clock" | "random" | "sleep" | "log">>;
+
+/** One broker of the configuration, with a connection of its own. */
+export function createBroker(
+  broker: BrokerConfig,
+  { config, parts }: { config: Config; parts: ConnectionParts },
+): Broker {
+  const { marketplace, product } = config;
+  return {
+    id: broker.id,
+    name: broker.name,
+    embedKeys: broker.embedKeys,
+    origins: broker.origins,
+    settings: broker.settings,
+    environment: marketplaceEnvironment(marketplace.baseUrl),
+    marketplace: createAvinodeClient({
+      ...parts,
+      baseUrl: marketplace.baseUrl,
+      product,
+      apiToken: marketplace.apiToken.reveal(),
+      auth: revealAuth(broker.connection.auth),
+      actAsAccount: broker.connection.actAsAccount,
+      rate: marketplace.rate,
+    }),
+  };
+}
+
+function revealAuth(auth: BrokerConfig["connection"]["auth"]): AvinodeClientOptions["auth"] {
+  if (auth.kind === "token") return { kind: "token", token: auth.token.reveal() };
+  return { ...auth, clientSecret: auth.clientSecret.reveal() };
+}

@@ -1,0 +1,82 @@
+import { createAirportCache, type AirportCache } from "./airports/airport-cache.ts";
+import { createAirportIndex, type AirportIndex } from "./airports/airport-index.ts";
+import { createBrokers, type Brokers } from "./brokers/brokers.ts";
+import { createBroker, type ConnectionParts } from "./brokers/create-broker.ts";
+import { systemClock, type Clock } from "./clock.ts";
+import type { Config } from "./config.ts";
+import type { Database } from "./database/database.ts";
+import { openDatabase } from "./database/open-database.ts";
+import type { AddressBlock } from "./http/client-address.ts";
+import type { ReadinessCheck } from "./http/health.routes.ts";
+import { createRateLimits, type RateLimits } from "./http/rate-limits.ts";
+import { readWidgetFiles, type WidgetFiles } from "./http/widget-files.ts";
+import { createLog, type Log } from "./log.ts";
+import { randomFraction, systemRandomness, type Randomness } from "./randomness.ts";
+import { systemSleep, type Sleep } from "./sleep.ts";
+
+/** Everything the app works with, made once. Rooms take the few of these that they need. */
+export interface Dependencies {
+  config: Config;
+  clock: Clock;
+  log: Log;
+  randomness: Randomness;
+  sleep: Sleep;
+  fetch: typeof globalThis.fetch;
+  brokers: Brokers;
+  trustedProxies: AddressBlock[];
+  rateLimits: RateLimits;
+  database: Database;
+  airportCache: AirportCache;
+  airportIndex: AirportIndex;
+  widgetFiles: WidgetFiles;
+  readiness: ReadinessCheck[];
+  /** Gives back what was opened; nothing may be asked of it afterwards. */
+  close(): Promise<void>;
+}
+
+/** What a host or a test brings itself. */
+export type Overrides = Partial<
+  Pick<Dependencies, "clock" | "log" | "randomness" | "sleep" | "fetch" | "database" | "airportIndex"> & {
+    /** Where the widget's built files are. */
+    widgetDirectory: string;
+  }
+>;
+
+/** The only wiring, for every host and for tests. */
+export async function createDependencies(config: Config, overrides: Overrides = {}): Promise<Dependencies> {
+  const clock = overrides.clock ?? systemClock;
+  const log =
+    overrides.log ?? createLog({ level: config.logLevel, clock, write: (line) => process.stdout.write(line) });
+  const randomness = overrides.randomness ?? systemRandomness;
+  const sleep = overrides.sleep ?? systemSleep;
+  const fetch = overrides.fetch ?? globalThis.fetch;
+  const parts: ConnectionParts = { fetch, clock, sleep, log, random: () => randomFraction(randomness) };
+  const database = overrides.database ?? (await openDatabase({ url: config.databaseUrl, clock }));
+
+  return {
+    config,
+    clock,
+    log,
+    randomness,
+    sleep,
+    fetch,
+    brokers: createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts }))),
+    trustedProxies: config.trustedProxies,
+    rateLimits: createRateLimits(allowances(config.limits), clock),
+    database,
+    airportCache: createAirportCache(clock),
+    airportIndex: overrides.airportIndex ?? createAirportIndex(),
+    widgetFiles: readWidgetFiles(overrides.widgetDirectory ?? null),
+    readiness: [{ name: "database", check: () => database.ready() }],
+    close: () => database.close(),
+  };
+}
+
+function allowances(limits: Config["limits"]): Parameters<typeof createRateLimits>[0] {
+  const minuteMs = 60_000;
+  return {
+    lookups: { count: limits.lookupsPerMinute, windowMs: minuteMs },
+    searches: { count: limits.searchesPerMinute, windowMs: minuteMs },
+    leads: { count: limits.leadsPerHour, windowMs: 60 * minuteMs },
+  };
+}

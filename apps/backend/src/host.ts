@@ -1,0 +1,58 @@
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { createAdaptorServer, type ServerType } from "@hono/node-server";
+import { createApp } from "./app.ts";
+import { ConfigError, readConfig, type Config } from "./config.ts";
+import { createDependencies, type Dependencies } from "./dependencies.ts";
+
+/** How long answers that are on their way may take once the process was asked to stop. */
+const drainMs = 10_000;
+
+/** The Node host: config → dependencies → app → listen → drain. */
+export async function startHost(): Promise<void> {
+  const config = readConfigOrExit();
+  const widgetDirectory = fileURLToPath(new URL("widget", import.meta.url));
+  const dependencies = await createDependencies(config, { widgetDirectory });
+  const server = createAdaptorServer({ fetch: createApp(dependencies).fetch });
+  limitTime(server);
+  await listen(server, config);
+  const { port } = server.address() as AddressInfo;
+  dependencies.log.info("host.listening", { host: config.host, port, brokers: config.brokers.length });
+  const stop = stopOnce(server, dependencies);
+  process.once("SIGTERM", stop);
+  process.once("SIGINT", stop);
+}
+
+function readConfigOrExit(): Config {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exit(1);
+  }
+}
+
+/** Slow senders are not waited for (a header or a body at one byte a second holds a connection, not a request). */
+function limitTime(server: ServerType): void {
+  Object.assign(server, { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 65_000 });
+}
+
+function listen(server: ServerType, { port, host }: Config): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, host, () => resolve());
+  });
+}
+
+function stopOnce(server: ServerType, dependencies: Dependencies): () => void {
+  return () => {
+    dependencies.log.info("host.stopping");
+    const force = setTimeout(() => process.exit(1), drainMs);
+    force.unref();
+    server.close(() => {
+      void dependencies.close().then(() => dependencies.log.info("host.stopped"));
+    });
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  };
+}
