@@ -1,0 +1,118 @@
+import type { Client } from "@liftline/api-client";
+import type { WidgetSettings } from "@liftline/schema";
+import type { FunctionComponent, VNode } from "preact";
+import { useCallback, useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
+import type { LiftlineEvent } from "./events.ts";
+import type { Journey, JourneyAt } from "./journey.ts";
+import type { Catalogue } from "./messages/catalogue.ts";
+import { createTranslate, directionOf } from "./messages/create-translate.ts";
+import { EmptyScreen } from "./searches/empty-screen.tsx";
+import { FailedScreen } from "./searches/failed-screen.tsx";
+import type { Prefill } from "./searches/prefill-trip.ts";
+import { SearchingScreen } from "./searches/searching-screen.tsx";
+import { keepTrip, readTrip } from "./searches/trip-draft.ts";
+import { WaitingScreen } from "./searches/waiting-screen.tsx";
+import { useJourney } from "./use-journey.ts";
+import { WidgetContext, type TabStorage, type Widget } from "./widget-context.ts";
+
+export interface AppProps {
+  client: Client;
+  language: string;
+  catalogue: Catalogue;
+  prefill: Prefill;
+  storage: TabStorage;
+  now: () => Date;
+  emit: (event: LiftlineEvent) => void;
+  adopt: (css: string) => void;
+  /** Tells the page's developer. */
+  warn: (message: string) => void;
+}
+
+/** The widget: one journey, one screen at a time. */
+export function App(props: AppProps): VNode {
+  const { client, language, catalogue, prefill, storage, now, emit, adopt, warn } = props;
+  const [journey, dispatch] = useJourney({ client, language, startTrip: () => readTrip(storage, prefill), emit });
+  const settings = useSettings(props);
+  const status = useRef<HTMLDivElement>(null);
+  const announce = useCallback((text: string) => {
+    if (status.current) status.current.textContent = text;
+  }, []);
+  const t = useMemo(() => createTranslate(catalogue, language), [catalogue, language]);
+  const moved = useMoved(journey.step);
+  const [broken] = useErrorBoundary((error: unknown) => {
+    warn(`liftline-search: ${error instanceof Error ? error.message : "unknown fault"}`);
+  });
+
+  useEffect(() => keepTrip(storage, prefill, journey.trip), [journey.trip]);
+
+  const widget: Widget = useMemo(
+    () => ({ client, settings, language, t, dispatch, now, announce, adopt, storage }),
+    [client, settings, language, t, dispatch],
+  );
+  return (
+    <WidgetContext.Provider value={widget}>
+      <div class="root" part="root" lang={language} dir={directionOf(language)}>
+        <CurrentScreen journey={broken ? brokenOff(journey) : journey} moved={moved} />
+        <div class="unseen" role="status" ref={status} />
+      </div>
+    </WidgetContext.Provider>
+  );
+}
+
+function CurrentScreen({ journey, moved }: { journey: Journey; moved: boolean }): VNode {
+  switch (journey.step) {
+    case "searching":
+      return <SearchingScreen journey={journey} moved={moved} />;
+    case "waiting":
+      return <WaitingScreen journey={journey} />;
+    case "failed":
+      return <FailedScreen journey={journey} />;
+    case "empty":
+      return <EmptyScreen journey={journey} />;
+    default:
+      return <LazyBooking journey={journey} />;
+  }
+}
+
+interface BookingProps {
+  journey: JourneyAt<"choosing" | "requesting" | "received">;
+}
+
+/** The later screens are a file of their own; until it has come, the waiting goes on. */
+function LazyBooking({ journey }: BookingProps): VNode {
+  const [loaded, setLoaded] = useState<{ Booking: FunctionComponent<BookingProps> } | "failed" | null>(null);
+  useEffect(() => {
+    void import("./booking.tsx").then(setLoaded, () => setLoaded("failed"));
+  }, []);
+  if (loaded === "failed") return <FailedScreen journey={brokenOff(journey)} />;
+  return loaded ? (
+    <loaded.Booking journey={journey} />
+  ) : (
+    <WaitingScreen journey={{ step: "waiting", trip: journey.trip }} />
+  );
+}
+
+/** Where our own code failed: the way on is the same as for a failed search. */
+function brokenOff({ trip }: Journey): JourneyAt<"failed"> {
+  const failure = { kind: "refused", code: "internal", requestId: null, retryAfterSeconds: null, errors: [] } as const;
+  return { step: "failed", trip, failure };
+}
+
+function useSettings({ client, warn }: AppProps): WidgetSettings | null {
+  const [settings, setSettings] = useState<WidgetSettings | null>(null);
+  useEffect(() => {
+    const abort = new AbortController();
+    client.settings({ signal: abort.signal }).then(setSettings, (error: Error) => {
+      if (!abort.signal.aborted) warn(`liftline-search: the broker's settings did not come (${error.message}).`);
+    });
+    return () => abort.abort();
+  }, [client]);
+  return settings;
+}
+
+/** Whether the journey has ever left its first step: then a screen that appears may take the focus. */
+function useMoved(step: Journey["step"]): boolean {
+  const moved = useRef(false);
+  if (step !== "searching") moved.current = true;
+  return moved.current;
+}

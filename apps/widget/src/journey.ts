@@ -1,0 +1,134 @@
+import type { ApiErrorCode } from "@liftline/api-client";
+import type { LeadReceipt, ProblemField, SearchResponse } from "@liftline/schema";
+import type { Fault } from "./searches/check-trip.ts";
+import type { Trip } from "./searches/trip.ts";
+
+/** Why the backend could not help, in the terms a screen needs. */
+export interface Failure {
+  /** `offline`: no answer reached us · `limited`: too many calls, wait · `expired`: search again · `refused`: the rest. */
+  kind: "offline" | "limited" | "expired" | "refused";
+  code: ApiErrorCode;
+  /** For support; null where no answer came. */
+  requestId: string | null;
+  retryAfterSeconds: number | null;
+  /** The input that the backend finds fault with. */
+  errors: readonly ProblemField[];
+}
+
+/** Where the visitor is. Every step keeps the trip, so that there is always a way back with nothing lost. */
+export type Journey =
+  | { step: "searching"; trip: Trip; faults: readonly Fault[] }
+  | { step: "waiting"; trip: Trip }
+  | { step: "failed"; trip: Trip; failure: Failure }
+  | { step: "empty"; trip: Trip }
+  | { step: "choosing"; trip: Trip; answer: SearchResponse; chosen: readonly string[] }
+  | RequestingJourney
+  | { step: "received"; trip: Trip; answer: SearchResponse; chosen: readonly string[]; receipt: LeadReceipt };
+
+export interface RequestingJourney {
+  step: "requesting";
+  trip: Trip;
+  answer: SearchResponse;
+  /** Tokens of the chosen options, in the order of choice. */
+  chosen: readonly string[];
+  /** True while the request is on its way: the form is locked. */
+  sending: boolean;
+  failure: Failure | null;
+}
+
+/** The journey at one step: what that step's screen is given. */
+export type JourneyAt<Step extends Journey["step"]> = Extract<Journey, { step: Step }>;
+
+/** What can happen. Past tense: an action reports, the reducer decides. */
+export type Action =
+  | { type: "trip-edited"; trip: Trip }
+  | { type: "trip-faulted"; faults: readonly Fault[] }
+  | { type: "search-submitted"; trip: Trip }
+  | { type: "search-answered"; answer: SearchResponse }
+  | { type: "search-failed"; failure: Failure }
+  /** The visitor wants the form back, from any step. */
+  | { type: "trip-reopened" }
+  | { type: "option-toggled"; token: string }
+  | { type: "request-opened" }
+  /** Back from the request to the options. */
+  | { type: "options-reopened" }
+  | { type: "lead-sent" }
+  | { type: "lead-failed"; failure: Failure }
+  | { type: "lead-received"; receipt: LeadReceipt };
+
+export type Dispatch = (action: Action) => void;
+
+/** As many options as one request may name (contract §3). */
+export const MAX_CHOSEN = 10;
+
+/** The next place of the journey. An action that does not fit the step (a late answer, a double tap) changes nothing. */
+export function journeyReducer(journey: Journey, action: Action): Journey {
+  const { trip } = journey;
+  switch (action.type) {
+    case "trip-edited":
+      return journey.step === "searching"
+        ? { ...journey, trip: action.trip, faults: stillOpen(journey.faults, action.trip, trip) }
+        : journey;
+    case "trip-faulted":
+      return journey.step === "searching" ? { ...journey, faults: action.faults } : journey;
+    case "search-submitted":
+      return journey.step === "waiting" ? journey : { step: "waiting", trip: action.trip };
+    case "search-answered":
+      if (journey.step !== "waiting") return journey;
+      return action.answer.options.length === 0
+        ? { step: "empty", trip }
+        : { step: "choosing", trip, answer: action.answer, chosen: [] };
+    case "search-failed":
+      return journey.step === "waiting" ? { step: "failed", trip, failure: action.failure } : journey;
+    case "trip-reopened":
+      return journey.step === "requesting" && journey.sending ? journey : { step: "searching", trip, faults: [] };
+    default:
+      return bookingReducer(journey, action);
+  }
+}
+
+function bookingReducer(journey: Journey, action: Action): Journey {
+  switch (action.type) {
+    case "option-toggled":
+      return journey.step === "choosing" ? { ...journey, chosen: toggled(journey, action.token) } : journey;
+    case "request-opened":
+      return journey.step === "choosing" && journey.chosen.length > 0
+        ? { ...journey, step: "requesting", sending: false, failure: null }
+        : journey;
+    case "options-reopened":
+      return journey.step === "requesting" && !journey.sending
+        ? { step: "choosing", trip: journey.trip, answer: journey.answer, chosen: journey.chosen }
+        : journey;
+    case "lead-sent":
+      return journey.step === "requesting" ? { ...journey, sending: true, failure: null } : journey;
+    case "lead-failed":
+      return journey.step === "requesting" ? { ...journey, sending: false, failure: action.failure } : journey;
+    case "lead-received":
+      if (journey.step !== "requesting") return journey;
+      return {
+        step: "received",
+        trip: journey.trip,
+        answer: journey.answer,
+        chosen: journey.chosen,
+        receipt: action.receipt,
+      };
+    default:
+      return journey;
+  }
+}
+
+function toggled(journey: JourneyAt<"choosing">, token: string): readonly string[] {
+  if (journey.chosen.includes(token)) return journey.chosen.filter((chosen) => chosen !== token);
+  const shown = journey.answer.options.some((option) => option.token === token);
+  return shown && journey.chosen.length < MAX_CHOSEN ? [...journey.chosen, token] : journey.chosen;
+}
+
+/** A fault goes when the visitor touches its field; a change of the number of legs clears all. */
+function stillOpen(faults: readonly Fault[], next: Trip, before: Trip): readonly Fault[] {
+  if (next.kind !== before.kind || next.legs.length !== before.legs.length) return [];
+  return faults.filter((fault) => {
+    if (fault.leg === null) return next.passengers === before.passengers;
+    const field = fault.field === "passengers" ? "date" : fault.field;
+    return next.legs[fault.leg]?.[field] === before.legs[fault.leg]?.[field];
+  });
+}

@@ -1,0 +1,7 @@
+import { leadsAr } from "./ar.leads.ts";
+import { optionsAr } from "./ar.options.ts";
+import { searchAr } from "./ar.search.ts";
+import type { Catalogue } from "./catalogue.ts";
+
+/** Arabic, one lazy file. */
+export const ar: Catalogue = { ...searchAr, ...optionsAr, ...leadsAr };

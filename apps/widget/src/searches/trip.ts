@@ -1,0 +1,69 @@
+import type { Airport, SearchRequestInput } from "@liftline/schema";
+
+/** A place of the form: an airport that was picked, or a code that the page or the visitor gave (then `name` is empty). */
+export type Place = Pick<Airport, "code" | "name" | "city"> & { country: string };
+
+/** One flight as it stands in the form. On a return, the second leg's places are those of the first, turned round. */
+export interface TripLeg {
+  from: Place | null;
+  to: Place | null;
+  /** `YYYY-MM-DD`, or empty. */
+  date: string;
+  /** `HH:MM`, or empty: not decided. */
+  time: string;
+}
+
+export type TripKind = "one-way" | "return" | "several";
+
+/** Everything the search form holds. Plain values only: it is kept as JSON in the tab. */
+export interface Trip {
+  kind: TripKind;
+  /** One leg on a one-way, two on a return, two to eight on several. */
+  legs: readonly TripLeg[];
+  passengers: number;
+  timeMeans: "departure" | "arrival";
+  /** Marketplace categories; none: any. */
+  categories: readonly string[];
+  noFuelStops: boolean;
+  /** ISO 4217; null: the broker's own. */
+  currency: string | null;
+}
+
+export const MAX_LEGS = 8;
+
+export const emptyLeg: TripLeg = { from: null, to: null, date: "", time: "" };
+
+export const emptyTrip: Trip = {
+  kind: "one-way",
+  legs: [emptyLeg],
+  passengers: 4,
+  timeMeans: "departure",
+  categories: [],
+  noFuelStops: false,
+  currency: null,
+};
+
+/** The legs as they are flown: the way back of a return gets its places. */
+export function flownLegs(trip: Trip): readonly TripLeg[] {
+  const [out, back] = trip.legs;
+  if (trip.kind !== "return" || !out || !back) return trip.legs;
+  return [out, { ...back, from: out.to, to: out.from }];
+}
+
+/** What the backend is asked. Call it only for a trip that `checkTrip` found no fault in. */
+export function toSearchRequest(trip: Trip, locale: string): SearchRequestInput {
+  return {
+    legs: flownLegs(trip).map((leg) => ({
+      from: leg.from?.code ?? "",
+      to: leg.to?.code ?? "",
+      date: leg.date,
+      time: leg.time || null,
+      timeMeans: trip.timeMeans,
+      passengers: trip.passengers,
+    })),
+    ...(trip.currency && { currency: trip.currency }),
+    ...(trip.categories.length > 0 && { categories: [...trip.categories] }),
+    ...(trip.noFuelStops && { maxFuelStops: 0 }),
+    locale,
+  };
+}

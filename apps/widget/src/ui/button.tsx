@@ -1,0 +1,35 @@
+import type { ButtonHTMLAttributes, ComponentChildren, Ref, VNode } from "preact";
+import { Icon, type IconName } from "./icon.tsx";
+
+interface ButtonProps extends Omit<ButtonHTMLAttributes, "icon"> {
+  /** `primary`: the one thing to do here · `secondary`: outlined · `quiet`: words only. */
+  kind?: "primary" | "secondary" | "quiet";
+  icon?: IconName;
+  /** `::part` name for the page's own styling. */
+  part?: string;
+  buttonRef?: Ref<HTMLButtonElement>;
+  children: ComponentChildren;
+}
+
+export function Button({ kind = "secondary", icon, buttonRef = null, children, ...rest }: ButtonProps): VNode {
+  return (
+    <button type="button" part="button" {...rest} ref={buttonRef} class={`button button-${kind}`}>
+      {icon && <Icon name={icon} />}
+      <span>{children}</span>
+    </button>
+  );
+}
+
+interface IconButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "label"> {
+  icon: IconName;
+  /** What it does, for those who do not see the drawing; also the tooltip. */
+  label: string;
+}
+
+export function IconButton({ icon, label, class: name = "", ...rest }: IconButtonProps): VNode {
+  return (
+    <button type="button" {...rest} class={`icon-button ${String(name)}`} aria-label={label} title={label}>
+      <Icon name={icon} />
+    </button>
+  );
+}

@@ -1,0 +1,26 @@
+import type { VNode } from "preact";
+import { useWidget } from "../widget-context.ts";
+import { Icon } from "./icon.tsx";
+
+/** The broker, by phone or mail; and what the page itself put between the tags. Always a way on. */
+export function Contact(): VNode {
+  const { settings, t } = useWidget();
+  const { phone, email } = settings?.contact ?? { phone: null, email: null };
+  return (
+    <div class="contact" part="contact">
+      {phone && (
+        <a class="button button-secondary" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
+          <Icon name="phone" />
+          <span>{t("contact.call", { phone })}</span>
+        </a>
+      )}
+      {email && (
+        <a class="button button-secondary" href={`mailto:${email}`}>
+          <Icon name="mail" />
+          <span>{t("contact.mail", { email })}</span>
+        </a>
+      )}
+      <slot />
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import type { ComponentChildren, VNode } from "preact";
+import { Icon, type IconName } from "./icon.tsx";
+
+interface NoticeProps {
+  /** `fault`: something is wrong and needs the visitor · `plain`: good to know. */
+  kind?: "plain" | "fault";
+  icon?: IconName;
+  children: ComponentChildren;
+}
+
+/** A short remark inside a screen. */
+export function Notice({ kind = "plain", icon, children }: NoticeProps): VNode {
+  return (
+    <div class={`notice notice-${kind}`} part="notice">
+      <Icon name={icon ?? (kind === "fault" ? "alert" : "clock")} />
+      <div>{children}</div>
+    </div>
+  );
+}

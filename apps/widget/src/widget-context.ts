@@ -1,0 +1,46 @@
+import type { Client } from "@liftline/api-client";
+import type { WidgetSettings } from "@liftline/schema";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Dispatch } from "./journey.ts";
+import type { Translate } from "./messages/catalogue.ts";
+
+/** What every screen may lean on. */
+export interface Widget {
+  client: Client;
+  /** Null until they have come; the form does not wait for them. */
+  settings: WidgetSettings | null;
+  /** BCP 47, as the page or the attribute says. */
+  language: string;
+  t: Translate;
+  dispatch: Dispatch;
+  /** The clock. */
+  now: () => Date;
+  /** Says it to screen readers, politely. */
+  announce: (text: string) => void;
+  /** Adds a style sheet to this widget's shadow root, once. Only adopted sheets pass a strict CSP. */
+  adopt: (css: string) => void;
+  /** Where the trip and recent airports are kept in this tab. */
+  storage: TabStorage;
+}
+
+/** What outlives a reload: `sessionStorage` under the embed key. Never contact data. */
+export interface TabStorage {
+  read: (name: string) => unknown;
+  write: (name: string, value: unknown) => void;
+}
+
+export const WidgetContext = createContext<Widget | null>(null);
+
+/** The widget that this component is part of. */
+export function useWidget(): Widget {
+  const widget = useContext(WidgetContext);
+  if (!widget) throw new Error("useWidget outside of a widget");
+  return widget;
+}
+
+/** Puts a screen's own styles on before it is painted. */
+export function useStyles(css: string): void {
+  const { adopt } = useWidget();
+  adopt(css);
+}

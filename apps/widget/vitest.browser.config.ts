@@ -1,0 +1,3 @@
+import { browserProject } from "@liftline/vitest-config/browser";
+
+export default browserProject("widget-browser");
