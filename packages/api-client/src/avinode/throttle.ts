@@ -44,7 +44,7 @@ export function createThrottle({
   const queue: Waiter[] = [];
   let tokens = rate.burst;
   let filledAt = clock.now();
-  let frozenUntil = 0;
+  let frozenUntil = Number.NEGATIVE_INFINITY;
   let pumping = false;
 
   function fill(): void {

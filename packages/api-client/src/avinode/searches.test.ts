@@ -1,0 +1,34 @@
+import { expect, test } from "vitest";
+import { answer, createMarketplace, failureOf, searchBody } from "../../test/marketplace.ts";
+
+test("a search names each sparse field in its own parameter", async () => {
+  const { client, seen } = createMarketplace(() => answer({ id: "asearch-1", results: [] }));
+  await client.searches.create(searchBody, { fields: ["typephotos", "amenities"] });
+  const { method, url, body } = seen[0]!;
+  expect([method, url.pathname]).toEqual(["POST", "/api/searches"]);
+  expect(decodeURIComponent(url.search)).toBe("?fields[searches]=typephotos&fields[searches]=amenities");
+  expect(JSON.parse(body)).toEqual(searchBody);
+});
+
+test("hits come back as they are, the broken ones too", async () => {
+  const results = [{ id: "asearchhit-1", quote: { anything: [1] } }, null, 7];
+  const { client } = createMarketplace(() => answer({ id: "asearch-1", results }));
+  expect(await client.searches.create(searchBody, { fields: [] })).toEqual({ id: "asearch-1", results });
+});
+
+test.each([[[{ id: "asearch-1", results: null }]], [{ id: "asearch-1" }]])(
+  "a search without hits is an answer, whatever it is wrapped in: %j",
+  async (data) => {
+    const { client } = createMarketplace(() => answer(data));
+    expect(await client.searches.create(searchBody, { fields: [] })).toEqual({ id: "asearch-1", results: [] });
+  },
+);
+
+test.each([{}, { id: 7 }, [], "x", { id: "asearch-1", results: {} }])(
+  "an answer such as %j cannot be read",
+  async (data) => {
+    const { client } = createMarketplace(() => answer(data));
+    const failure = await failureOf(client.searches.create(searchBody, { fields: [] }));
+    expect(failure).toMatchObject({ reason: "unreadable", sent: true, effect: "none", status: 200 });
+  },
+);
