@@ -6,12 +6,19 @@ import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import { openDatabase } from "./database/open-database.ts";
+import { claimDelivery } from "./deliveries/claim-delivery.ts";
+import { deliverLead } from "./deliveries/deliver-lead.ts";
+import { createDeliveriesStore, type DeliveriesStore } from "./deliveries/deliveries.store.ts";
+import { createDeliveryWorker, systemTimers, type DeliveryWorker } from "./deliveries/delivery-worker.ts";
 import type { AddressBlock } from "./http/client-address.ts";
 import type { ReadinessCheck } from "./http/health.routes.ts";
 import { createRateLimits, type RateLimits } from "./http/rate-limits.ts";
 import { readWidgetFiles, type WidgetFiles } from "./http/widget-files.ts";
+import { createLeadFingerprints, type LeadFingerprints } from "./leads/fingerprint.ts";
+import { createLeadsStore, type LeadsStore } from "./leads/leads.store.ts";
 import { createLog, type Log } from "./log.ts";
 import { randomFraction, systemRandomness, type Randomness } from "./randomness.ts";
+import { createSealing, type Sealing } from "./sealing/sealing.ts";
 import { systemSleep, type Sleep } from "./sleep.ts";
 
 /** Everything the app works with, made once. Rooms take the few of these that they need. */
@@ -26,6 +33,12 @@ export interface Dependencies {
   trustedProxies: AddressBlock[];
   rateLimits: RateLimits;
   database: Database;
+  sealing: Sealing;
+  leads: LeadsStore;
+  fingerprints: LeadFingerprints;
+  deliveries: DeliveriesStore;
+  /** Stands still until the host starts it. */
+  deliveryWorker: DeliveryWorker;
   airportCache: AirportCache;
   airportIndex: AirportIndex;
   widgetFiles: WidgetFiles;
@@ -52,6 +65,16 @@ export async function createDependencies(config: Config, overrides: Overrides = 
   const fetch = overrides.fetch ?? globalThis.fetch;
   const parts: ConnectionParts = { fetch, clock, sleep, log, random: () => randomFraction(randomness) };
   const database = overrides.database ?? (await openDatabase({ url: config.databaseUrl, clock }));
+  const secrets = config.secrets.map((secret) => secret.reveal());
+  const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts })));
+  const deliveries = createDeliveriesStore(database);
+  const delivering = { deliveries, brokers, clock, randomness, log };
+  const deliveryWorker = createDeliveryWorker({
+    ...delivering,
+    claim: () => claimDelivery(delivering),
+    deliver: (delivery) => deliverLead(delivering, delivery),
+    timers: systemTimers,
+  });
 
   return {
     config,
@@ -60,15 +83,23 @@ export async function createDependencies(config: Config, overrides: Overrides = 
     randomness,
     sleep,
     fetch,
-    brokers: createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts }))),
+    brokers,
     trustedProxies: config.trustedProxies,
     rateLimits: createRateLimits(allowances(config.limits), clock),
     database,
+    sealing: createSealing({ secrets, clock }),
+    leads: createLeadsStore(database),
+    fingerprints: createLeadFingerprints(secrets),
+    deliveries,
+    deliveryWorker,
     airportCache: createAirportCache(clock),
     airportIndex: overrides.airportIndex ?? createAirportIndex(),
     widgetFiles: readWidgetFiles(overrides.widgetDirectory ?? null),
     readiness: [{ name: "database", check: () => database.ready() }],
-    close: () => database.close(),
+    async close() {
+      await deliveryWorker.stop();
+      await database.close();
+    },
   };
 }
 

@@ -16,6 +16,7 @@ export async function startHost(): Promise<void> {
   const server = createAdaptorServer({ fetch: createApp(dependencies).fetch });
   limitTime(server);
   await listen(server, config);
+  dependencies.deliveryWorker.start();
   const { port } = server.address() as AddressInfo;
   dependencies.log.info("host.listening", { host: config.host, port, brokers: config.brokers.length });
   const stop = stopOnce(server, dependencies);

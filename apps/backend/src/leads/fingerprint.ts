@@ -6,8 +6,26 @@ import { createHmac, hkdfSync } from "node:crypto";
  */
 export type Fingerprint = (text: string) => readonly [newest: string, ...older: string[]];
 
-/** `purpose` keeps the hashes of different things apart: the same text has another hash for another purpose. */
-export function createFingerprint(secrets: readonly string[], purpose: string): Fingerprint {
+/** What a lead is recognised by. */
+export interface LeadFingerprints {
+  /** Of the `Idempotency-Key`. */
+  key: Fingerprint;
+  /** Of the request as a whole. */
+  body: Fingerprint;
+  /** Of the marketplace's search id. */
+  search: Fingerprint;
+}
+
+/** `secrets`: the newest first. Each thing has keys of its own: the same text has another hash as another thing. */
+export function createLeadFingerprints(secrets: readonly string[]): LeadFingerprints {
+  return {
+    key: createFingerprint(secrets, "key"),
+    body: createFingerprint(secrets, "body"),
+    search: createFingerprint(secrets, "search"),
+  };
+}
+
+function createFingerprint(secrets: readonly string[], purpose: string): Fingerprint {
   const [newest, ...older] = secrets.map((secret) => fingerprintKey(secret, purpose));
   if (!newest) throw new Error("fingerprints need at least one secret");
   return (text) => [hash(newest, text), ...older.map((key) => hash(key, text))];

@@ -1,9 +1,9 @@
 import type { LeadRequest } from "@liftline/schema";
 import type { Clock } from "../clock.ts";
-
 import { channelsOf } from "../deliveries/channels-of.ts";
 import { newDelivery } from "../deliveries/new-delivery.ts";
-import { randomId, randomText, type Random } from "../random.ts";
+import { randomId, randomText } from "../database/random-id.ts";
+import type { Randomness } from "../randomness.ts";
 import type { ChosenOption } from "./chosen-option.ts";
 import type { LeadRows } from "./leads.store.ts";
 import type { LeadConsentsTable, LeadOptionsTable } from "./leads.table.ts";
@@ -19,11 +19,11 @@ export interface OpenedSubmission {
 }
 
 /** Every row of a new lead. What was not chosen is not at hand here, so it cannot be stored (R2). */
-export function leadRows(by: { clock: Clock; random: Random }, opened: OpenedSubmission): LeadRows {
+export function leadRows(by: { clock: Clock; randomness: Randomness }, opened: OpenedSubmission): LeadRows {
   const { choice, hashes } = opened;
   const { broker, lead, origin } = opened.submission;
-  const lead_id = randomId(by.random, "lead");
-  const client_identifier = randomId(by.random, "liftline");
+  const lead_id = randomId(by.randomness, "lead");
+  const client_identifier = randomId(by.randomness, "liftline");
   const now = new Date(by.clock.now()).toISOString();
   const scope = { broker_id: broker.id, environment: broker.environment };
   const currency = choice.chosen.find(({ price }) => price)?.price?.currency ?? choice.search.currency;
@@ -43,7 +43,7 @@ export function leadRows(by: { clock: Clock; random: Random }, opened: OpenedSub
     lead: {
       id: lead_id,
       ...scope,
-      reference: `LL-${randomText(by.random, 6)}`,
+      reference: `LL-${randomText(by.randomness, 6)}`,
       client_identifier,
       received_at: now,
       locale: lead.locale ?? null,
@@ -56,12 +56,12 @@ export function leadRows(by: { clock: Clock; random: Random }, opened: OpenedSub
     contact: { lead_id, ...lead.contact },
     consent: consentRow(lead, { lead_id, recorded_at: now, origin }),
     options: choice.chosen.map((option, position) =>
-      optionRow(option, { id: randomId(by.random, "option"), lead_id, position }),
+      optionRow(option, { id: randomId(by.randomness, "option"), lead_id, position }),
     ),
     key: { ...scope, key_hash: hashes.key, body_hash: hashes.body, lead_id, created_at: now },
     claims: hashes.searches.map((search_hash) => ({ ...scope, search_hash, lead_id, claimed_at: now })),
     deliveries: channelsOf(broker).map((channel) =>
-      newDelivery({ ...delivery, channel, id: randomId(by.random, "delivery") }),
+      newDelivery({ ...delivery, channel, id: randomId(by.randomness, "delivery") }),
     ),
   };
 }

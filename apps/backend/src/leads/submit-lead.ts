@@ -1,13 +1,14 @@
 import type { LeadReceipt } from "@liftline/schema";
 import type { Clock } from "../clock.ts";
 import { UniqueConflict } from "../database/database.ts";
+import type { DeliveryWorker } from "../deliveries/delivery-worker.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Log } from "../log.ts";
-import type { Random } from "../random.ts";
+import type { Randomness } from "../randomness.ts";
 import type { Sealing } from "../sealing/sealing.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { checkConsent } from "./check-consent.ts";
-import type { Fingerprint } from "./fingerprint.ts";
+import type { LeadFingerprints } from "./fingerprint.ts";
 import { leadRows } from "./lead-rows.ts";
 import type { LeadScope, LeadsStore } from "./leads.store.ts";
 import { openChoice } from "./open-choice.ts";
@@ -17,12 +18,12 @@ import { writeLead } from "./write-lead.ts";
 export interface SubmitLeadDependencies {
   leads: LeadsStore;
   sealing: Sealing;
-  fingerprints: { key: Fingerprint; body: Fingerprint; search: Fingerprint };
+  fingerprints: LeadFingerprints;
   clock: Clock;
-  random: Random;
+  randomness: Randomness;
   log: Log;
-  /** Told after a lead is stored: there is something to deliver. */
-  onStored(): void;
+  /** Woken after a lead is stored: there is something to deliver. */
+  deliveryWorker: Pick<DeliveryWorker, "wake">;
 }
 
 /** How often a taken reference is drawn anew; at a million leads one draw in a thousand collides. */
@@ -51,7 +52,7 @@ export async function submitLead(dependencies: SubmitLeadDependencies, submissio
     try {
       await leads.insert(rows);
       log.info("lead.stored", { broker: broker.id, reference: rows.lead.reference, options: choice.chosen.length });
-      dependencies.onStored();
+      dependencies.deliveryWorker.wake();
       return { reference: rows.lead.reference, receivedAt: rows.lead.received_at };
     } catch (error) {
       if (!(error instanceof UniqueConflict)) throw error;
