@@ -1,0 +1,31 @@
+import { cpuPerCall, measureApart, report } from "./measure.ts";
+import { broker, dependencies, marketplaceAnswer, question, readData } from "./search-fixture.ts";
+
+// What 300 seals cost, against parsing the marketplace's answer (`perf.md` C2).
+
+const search = dependencies.sealing.sealSearch(broker, {
+  searchId: "asearch-23456789",
+  expiresAt: "2026-12-01T10:30:00Z",
+  ...question,
+});
+/** As long as the public fields of an option are, with one leg. */
+const publicFields = JSON.stringify({ text: "x".repeat(1100) });
+const options = Array.from({ length: 300 }, (_, index) => ({
+  hitId: `asearchhit-92230${String(index).padStart(4, "0")}`,
+  price: null,
+  publicFields,
+}));
+
+const variants = {
+  floor: () => readData(marketplaceAnswer),
+  seal: () => dependencies.sealing.sealOptions(broker, search, options),
+};
+
+const variant = process.argv[2];
+if (variant && variant in variants) {
+  console.log(cpuPerCall(variants[variant as keyof typeof variants]));
+} else {
+  const { floor, seal } = measureApart(import.meta.filename, { variants: ["floor", "seal"] as const });
+  console.log(`the floor is ${floor.toFixed(2)} ms for ${marketplaceAnswer.length} characters`);
+  report({ name: "sealing 300 options, CPU", measured: seal / floor, limit: 0.5, unit: "x JSON.parse" });
+}

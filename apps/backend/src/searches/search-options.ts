@@ -1,0 +1,84 @@
+import type { Airport, SearchRequest } from "@liftline/schema";
+import type { Broker } from "../brokers/broker.ts";
+import type { Clock } from "../clock.ts";
+import { DomainError } from "../domain-error.ts";
+import type { Log } from "../log.ts";
+import type { Sealing } from "../sealing/sealing.ts";
+import { askMarketplace, type Question } from "./ask-marketplace.ts";
+import { checkTrip } from "./check-trip.ts";
+import { discloseOption, type DisclosedOption } from "./disclose-option.ts";
+import { cheapestFirst, groupOptions } from "./group-options.ts";
+import { createPhotoAddresses } from "./photo-addresses.ts";
+import { writeSearchAnswer } from "./write-search-answer.ts";
+
+export interface SearchDependencies {
+  sealing: Sealing;
+  clock: Clock;
+  log: Log;
+  /** `marketplace.baseUrl` of the configuration: photos come from its origin only. */
+  marketplaceUrl: string;
+}
+
+/** A search as one visitor of a broker asks for it. */
+export interface SearchCommand {
+  broker: Broker;
+  request: SearchRequest;
+  signal?: AbortSignal | undefined;
+}
+
+/** How long an answer can be booked from (contract §3, Sealing). */
+const validForMs = 30 * 60_000;
+
+/** Asks, discloses, groups, prices and seals. Answers the JSON of a `SearchResponse`; nothing of it is kept (R2). */
+export async function searchOptions(dependencies: SearchDependencies, command: SearchCommand): Promise<string> {
+  const { broker, request, signal } = command;
+  checkTrip(request, dependencies.clock);
+  const question: Question = {
+    request,
+    currency: request.currency ?? broker.settings.currency.default,
+    groupBy: request.groupBy ?? broker.settings.groupBy,
+  };
+  const found = await askMarketplace(broker.marketplace, { question, signal });
+  return answerSearch(dependencies, { broker, question, found });
+}
+
+/** The part that costs time of our own (`perf.md` C): from the marketplace's hits to the text of our answer. */
+export function answerSearch(
+  dependencies: SearchDependencies,
+  { broker, question, found }: { broker: Broker; question: Question; found: { id: string; results: unknown[] } },
+): string {
+  const { sealing, clock } = dependencies;
+  const options = discloseAll(dependencies, { broker, question, hits: found.results });
+  const shown = groupOptions(cheapestFirst(options, question.currency), question.groupBy);
+  const search = sealing.sealSearch(broker, {
+    searchId: found.id,
+    expiresAt: stamp(clock.now() + validForMs),
+    currency: question.currency,
+    groupBy: question.groupBy,
+    request: question.request,
+  });
+  return writeSearchAnswer(sealing, { broker, search, options: shown });
+}
+
+/** Item by item: a hit that cannot be read costs itself and not the answer. */
+function discloseAll(
+  dependencies: SearchDependencies,
+  { broker, question, hits }: { broker: Broker; question: Question; hits: unknown[] },
+): DisclosedOption[] {
+  const disclosure = {
+    request: question.request,
+    currency: question.currency,
+    showPhoto: createPhotoAddresses(dependencies, broker),
+    airports: new Map<string, Airport>(),
+  };
+  const options = hits.flatMap((hit) => discloseOption(hit, disclosure) ?? []);
+  const counts = { brokerId: broker.id, hits: hits.length, unreadable: hits.length - options.length };
+  if (counts.unreadable > 0) dependencies.log.warn("search.hits-unreadable", counts);
+  if (hits.length > 0 && options.length === 0) throw new DomainError("marketplace.unreadable");
+  return options;
+}
+
+/** ISO 8601 UTC in whole seconds. */
+function stamp(ms: number): string {
+  return `${new Date(ms).toISOString().slice(0, 19)}Z`;
+}
