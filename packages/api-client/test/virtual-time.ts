@@ -1,7 +1,7 @@
 /** Time that passes only when everybody waits. */
 export interface VirtualTime {
   clock: { now(): number };
-  sleep(ms: number, signal?: AbortSignal): Promise<void>;
+  sleep: (ms: number, signal?: AbortSignal) => Promise<void>;
   /** Moves the clock without waking anybody. */
   advance(ms: number): void;
   /** Lets the waiting ones run in order until `promise` is settled. */
@@ -28,15 +28,15 @@ export function createVirtualTime(startsAt = Date.UTC(2026, 11, 1, 10)): Virtual
         });
       }),
     async run(promise) {
-      let settled = false;
+      const state = { settled: false };
       const finish = () => {
-        settled = true;
+        state.settled = true;
       };
       promise.then(finish, finish);
       for (;;) {
         // Several turns of the loop: a body that is read takes more than one.
-        for (let turn = 0; turn < 6 && !settled; turn += 1) await new Promise((resolve) => setImmediate(resolve));
-        if (settled) return promise;
+        for (let turn = 0; turn < 6 && !state.settled; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+        if (state.settled) return promise;
         sleepers.sort((one, other) => one.wakeAt - other.wakeAt);
         const next = sleepers.shift();
         if (!next) continue;

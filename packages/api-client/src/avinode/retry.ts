@@ -25,16 +25,18 @@ export async function retrying<T>(run: (patience: Patience) => Promise<T>, optio
     try {
       return await run(patience);
     } catch (error) {
-      const pauseMs =
-        error instanceof AvinodeError && attempt < rule.tries ? pauseAfter(error, attempt, options) : undefined;
+      if (!(error instanceof AvinodeError) || attempt >= rule.tries) throw error;
+      const pauseMs = pauseAfter(error, attempt, options);
       if (pauseMs === undefined || pauseMs > patience.leftMs) throw error;
-      if (error instanceof AvinodeError && error.reason === "limited") continue;
+      // After a limit the queue itself makes the next try wait.
+      if (error.reason === "limited" || pauseMs === 0) continue;
       await sleep(pauseMs, signal);
       patience.leftMs -= pauseMs;
     }
   }
 }
 
+/** Milliseconds, or `undefined` where another try is not allowed. */
 function pauseAfter(error: AvinodeError, attempt: number, options: RetryOptions): number | undefined {
   // The token endpoint has had its own tries.
   if (error.operation === "token") return undefined;
