@@ -4,6 +4,8 @@ import type { FunctionComponent, VNode } from "preact";
 import { useCallback, useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
 import type { LiftlineEvent } from "./events.ts";
 import type { Journey, JourneyAt } from "./journey.ts";
+import { keepRequest, readRequest } from "./leads/kept-request.ts";
+import { readCampaign } from "./leads/read-campaign.ts";
 import type { Catalogue } from "./messages/catalogue.ts";
 import { createTranslate, directionOf } from "./messages/create-translate.ts";
 import { EmptyScreen } from "./searches/empty-screen.tsx";
@@ -17,6 +19,8 @@ import { WidgetContext, type TabStorage, type Widget } from "./widget-context.ts
 
 export interface AppProps {
   client: Client;
+  /** Where the backend is, without a slash at the end. */
+  backend: string;
   language: string;
   catalogue: Catalogue;
   prefill: Prefill;
@@ -30,8 +34,11 @@ export interface AppProps {
 
 /** The widget: one journey, one screen at a time. */
 export function App(props: AppProps): VNode {
-  const { client, language, catalogue, prefill, storage, now, emit, adopt, warn } = props;
-  const [journey, dispatch] = useJourney({ client, language, startTrip: () => readTrip(storage, prefill), emit });
+  const { client, backend, language, catalogue, prefill, storage, now, emit, adopt, warn } = props;
+  const [journey, dispatch] = useJourney({
+    ...{ client, language, emit },
+    start: () => readRequest(storage, now()) ?? { step: "searching", trip: readTrip(storage, prefill), faults: [] },
+  });
   const settings = useSettings(props);
   const status = useRef<HTMLDivElement>(null);
   const announce = useCallback((text: string) => {
@@ -45,14 +52,21 @@ export function App(props: AppProps): VNode {
 
   useEffect(() => keepTrip(storage, prefill, journey.trip), [journey.trip]);
 
+  useEffect(() => keepRequest(storage, journey), [journey.step, "chosen" in journey ? journey.chosen : null]);
+  const leadDraft = useRef(null);
+  const campaign = useMemo(() => readCampaign(storage, location.search), [storage]);
+
   const widget: Widget = useMemo(
-    () => ({ client, settings, language, t, dispatch, now, announce, adopt, storage }),
-    [client, settings, language, t, dispatch],
+    () => ({
+      ...{ client, backend, settings, language, t, dispatch, now, announce, adopt, storage },
+      ...{ leadDraft, moved, campaign },
+    }),
+    [client, backend, settings, language, t, dispatch],
   );
   return (
     <WidgetContext.Provider value={widget}>
       <div class="root" part="root" lang={language} dir={directionOf(language)}>
-        <CurrentScreen journey={broken ? brokenOff(journey) : journey} moved={moved} />
+        <CurrentScreen journey={broken ? brokenOff(journey) : journey} moved={moved.current} />
         <div class="unseen" role="status" ref={status} />
       </div>
     </WidgetContext.Provider>
@@ -111,8 +125,9 @@ function useSettings({ client, warn }: AppProps): WidgetSettings | null {
 }
 
 /** Whether the journey has ever left its first step: then a screen that appears may take the focus. */
-function useMoved(step: Journey["step"]): boolean {
+function useMoved(step: Journey["step"]): { readonly current: boolean } {
+  const first = useRef(step);
   const moved = useRef(false);
-  if (step !== "searching") moved.current = true;
-  return moved.current;
+  if (step !== first.current) moved.current = true;
+  return moved;
 }

@@ -58,7 +58,7 @@ function tripDetail({ trip }: Journey): LiftlineEvents["liftline-search-submitte
 }
 
 function selectionOf(token: string, journey: Journey): LiftlineEvent | null {
-  if (journey.step !== "choosing") return null;
+  if (journey.step !== "choosing" && journey.step !== "requesting") return null;
   const option = journey.answer.options.find((candidate) => candidate.token === token);
   if (!option) return null;
   const selected = journey.chosen.includes(token);

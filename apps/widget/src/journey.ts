@@ -1,6 +1,6 @@
 import type { ApiErrorCode } from "@liftline/api-client";
 import type { LeadReceipt, ProblemField, SearchResponse } from "@liftline/schema";
-import type { Fault } from "./searches/check-trip.ts";
+import { faultsOf, type Fault } from "./searches/check-trip.ts";
 import type { Trip } from "./searches/trip.ts";
 
 /** Why the backend could not help, in the terms a screen needs. */
@@ -79,7 +79,7 @@ export function journeyReducer(journey: Journey, action: Action): Journey {
         ? { step: "empty", trip }
         : { step: "choosing", trip, answer: action.answer, chosen: [] };
     case "search-failed":
-      return journey.step === "waiting" ? { step: "failed", trip, failure: action.failure } : journey;
+      return journey.step === "waiting" ? failedSearch(trip, action.failure) : journey;
     case "trip-reopened":
       return journey.step === "requesting" && journey.sending ? journey : { step: "searching", trip, faults: [] };
     default:
@@ -87,9 +87,16 @@ export function journeyReducer(journey: Journey, action: Action): Journey {
   }
 }
 
+/** Where the backend names a field, the form is where it is put right. */
+function failedSearch(trip: Trip, failure: Failure): Journey {
+  const faults = faultsOf(failure.errors, trip);
+  return faults.length > 0 ? { step: "searching", trip, faults } : { step: "failed", trip, failure };
+}
+
 function bookingReducer(journey: Journey, action: Action): Journey {
   switch (action.type) {
     case "option-toggled":
+      if (journey.step === "requesting") return withoutOption(journey, action.token);
       return journey.step === "choosing" ? { ...journey, chosen: toggled(journey, action.token) } : journey;
     case "request-opened":
       return journey.step === "choosing" && journey.chosen.length > 0
@@ -115,6 +122,14 @@ function bookingReducer(journey: Journey, action: Action): Journey {
     default:
       return journey;
   }
+}
+
+/** On the request an option can only be taken out; with the last one the visitor is back among the options. */
+function withoutOption(journey: RequestingJourney, token: string): Journey {
+  if (journey.sending) return journey;
+  const { trip, answer } = journey;
+  const chosen = journey.chosen.filter((other) => other !== token);
+  return chosen.length > 0 ? { ...journey, chosen, failure: null } : { step: "choosing", trip, answer, chosen };
 }
 
 function toggled(journey: JourneyAt<"choosing">, token: string): readonly string[] {

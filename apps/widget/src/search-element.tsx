@@ -97,7 +97,7 @@ export class LiftlineSearchElement extends Base {
     const prefill = { from, to, date, returnDate, passengers, currency };
     const { emit, adopt, warn } = { emit: this.#emit, adopt: this.#adopt, warn: this.#warn };
     const now = () => new Date();
-    render(h(App, { key, client, storage, language, catalogue, prefill, now, emit, adopt, warn }), root);
+    render(h(App, { key, client, backend, storage, language, catalogue, prefill, now, emit, adopt, warn }), root);
   }
 
   /** A client lives as long as its address and key: another broker is another journey. */

@@ -3,20 +3,21 @@ import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import { eventOf, type LiftlineEvent } from "./events.ts";
 import { journeyReducer, type Action, type Dispatch, type Journey } from "./journey.ts";
 import { readFailure } from "./read-failure.ts";
-import { toSearchRequest, type Trip } from "./searches/trip.ts";
+import { toSearchRequest } from "./searches/trip.ts";
 
 interface JourneyWiring {
   client: Client;
   /** BCP 47, sent with the search. */
   language: string;
-  startTrip: () => Trip;
+  /** Where the journey starts, or where it was when the page was reloaded. */
+  start: () => Journey;
   /** Tells the page. */
   emit: (event: LiftlineEvent) => void;
 }
 
 /** The journey, moved by actions; a search is asked for as long as the journey waits for it. */
-export function useJourney({ client, language, startTrip, emit }: JourneyWiring): [Journey, Dispatch] {
-  const [journey, setJourney] = useState<Journey>(() => ({ step: "searching", trip: startTrip(), faults: [] }));
+export function useJourney({ client, language, start, emit }: JourneyWiring): [Journey, Dispatch] {
+  const [journey, setJourney] = useState<Journey>(start);
   // The latest journey, so that two actions in one tick build on each other and each event is sent once.
   const latest = useRef(journey);
 

@@ -3,11 +3,14 @@ import type { WidgetSettings } from "@liftline/schema";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Dispatch } from "./journey.ts";
+import type { LeadDraft } from "./leads/lead-draft.ts";
 import type { Translate } from "./messages/catalogue.ts";
 
 /** What every screen may lean on. */
 export interface Widget {
   client: Client;
+  /** Where the backend is, for addresses that it gives as paths (photos). */
+  backend: string;
   /** Null until they have come; the form does not wait for them. */
   settings: WidgetSettings | null;
   /** BCP 47, as the page or the attribute says. */
@@ -22,6 +25,12 @@ export interface Widget {
   adopt: (css: string) => void;
   /** Where the trip and recent airports are kept in this tab. */
   storage: TabStorage;
+  /** What the visitor has typed into the request. Contact data: in memory only, as long as the widget is on the page. */
+  leadDraft: { current: LeadDraft | null };
+  /** Whether the visitor has moved the journey on: only then may a screen that appears take the focus. */
+  moved: { readonly current: boolean };
+  /** What brought the visitor here (`utm_*`, click ids), for the lead. */
+  campaign: Readonly<Record<string, string>> | null;
 }
 
 /** What outlives a reload: `sessionStorage` under the embed key. Never contact data. */

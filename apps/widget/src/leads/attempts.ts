@@ -1,3 +1,5 @@
+import type { TabStorage } from "../widget-context.ts";
+
 /** What makes two tries one: the same key, and the same moment of consent, so that the bodies are equal. */
 export interface Attempt {
   /** The `Idempotency-Key` header. */
@@ -10,13 +12,12 @@ export interface Attempt {
 export type Attempts = (content: unknown) => Attempt;
 
 export interface AttemptCollaborators {
-  /** The tab's `sessionStorage`; null where the browser refuses one. */
-  storage: Pick<Storage, "getItem" | "setItem"> | null;
+  storage: TabStorage;
   now: () => Date;
   newKey: () => string;
 }
 
-const place = "liftline:attempts";
+const NAME = "attempts";
 const kept = 5;
 
 type Entry = Attempt & { hash: string };
@@ -26,14 +27,14 @@ type Entry = Attempt & { hash: string };
  * search token inside the content is long and random.
  */
 export function createAttempts({ storage, now, newKey }: AttemptCollaborators): Attempts {
-  let entries = read(storage);
+  let entries = entriesOf(storage.read(NAME));
   return function attemptFor(content) {
     const hash = hashOf(JSON.stringify(content));
     const found = entries.find((entry) => entry.hash === hash);
     if (found) return { key: found.key, acceptedAt: found.acceptedAt };
     const attempt = { key: newKey(), acceptedAt: now().toISOString() };
     entries = [{ hash, ...attempt }, ...entries].slice(0, kept);
-    write(storage, entries);
+    storage.write(NAME, entries);
     return attempt;
   };
 }
@@ -55,21 +56,9 @@ function hashOf(text: string): string {
   return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}`;
 }
 
-function read(storage: AttemptCollaborators["storage"]): Entry[] {
-  try {
-    const entries: unknown = JSON.parse(storage?.getItem(place) ?? "[]");
-    return Array.isArray(entries) ? entries.filter(isEntry) : [];
-  } catch {
-    return []; // a storage that cannot be read is an empty one: the server still has the last word (R19)
-  }
-}
-
-function write(storage: AttemptCollaborators["storage"], entries: Entry[]): void {
-  try {
-    storage?.setItem(place, JSON.stringify(entries));
-  } catch {
-    // full or forbidden: the attempts of this page view are still in memory
-  }
+/** A tab that remembers nothing has no attempts: the server still has the last word (R19). */
+function entriesOf(value: unknown): Entry[] {
+  return Array.isArray(value) ? value.filter(isEntry) : [];
 }
 
 function isEntry(value: unknown): value is Entry {

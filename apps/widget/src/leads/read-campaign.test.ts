@@ -1,11 +1,11 @@
 import { LeadRequest } from "@liftline/schema";
 import { expect, test } from "vitest";
-import { readCampaign } from "./read-campaign.ts";
+import { campaignOf, readCampaign } from "./read-campaign.ts";
 
 const campaignSchema = LeadRequest.shape.campaign;
 
 test("campaign parameters and click ids travel, the rest of the page's query stays", () => {
-  expect(readCampaign("?utm_source=news&utm_campaign=ski+2026&gclid=Cj0&email=jo@example.com&session=1")).toEqual({
+  expect(campaignOf("?utm_source=news&utm_campaign=ski+2026&gclid=Cj0&email=jo@example.com&session=1")).toEqual({
     utm_source: "news",
     utm_campaign: "ski 2026",
     gclid: "Cj0",
@@ -13,12 +13,29 @@ test("campaign parameters and click ids travel, the rest of the page's query sta
 });
 
 test("a page without a campaign has none", () => {
-  expect(readCampaign("?from=EGGW&utm_source=")).toBeNull();
+  expect(campaignOf("?from=EGGW&utm_source=")).toBeNull();
 });
 
 test("what a stranger puts into the address still makes a body the backend takes", () => {
   const hostile = Array.from({ length: 40 }, (_, index) => `utm_${index}=${"x".repeat(900)}`).join("&");
-  const campaign = readCampaign(`?${hostile}&utm_%0Aheader=1&utm_<img>=2`);
+  const campaign = campaignOf(`?${hostile}&utm_%0Aheader=1&utm_<img>=2`);
   expect(campaignSchema.safeParse(campaign).success).toBe(true);
   expect(Object.keys(campaign ?? {})).toHaveLength(20);
+});
+
+test("a campaign outlives the page it came with, until another one comes", () => {
+  const held = new Map<string, unknown>();
+  const storage = {
+    read: (name: string) => held.get(name),
+    write: (name: string, value: unknown) => void held.set(name, value),
+  };
+  readCampaign(storage, "?gclid=first");
+  expect(readCampaign(storage, "")).toEqual({ gclid: "first" });
+  expect(readCampaign(storage, "?gclid=second")).toEqual({ gclid: "second" });
+});
+
+test("whatever else lies in the tab's memory is no campaign", () => {
+  const write = () => undefined;
+  for (const held of [null, 7, "utm_source", { session: "1" }, { utm_source: { deep: 1 } }])
+    expect(readCampaign({ read: () => held, write }, "")).toBeNull();
 });

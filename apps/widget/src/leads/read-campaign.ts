@@ -1,25 +1,33 @@
-const clickIds = new Set([
-  "gclid",
-  "gbraid",
-  "wbraid",
-  "dclid",
-  "fbclid",
-  "msclkid",
-  "ttclid",
-  "twclid",
-  "li_fat_id",
-  "epik",
-  "yclid",
-]);
+import type { TabStorage } from "../widget-context.ts";
+
+const NAME = "campaign";
+
+const clickIds = ["gclid", "gbraid", "wbraid", "dclid", "fbclid", "msclkid", "ttclid", "twclid", "li_fat_id", "yclid"];
+
+/** What brought the visitor: this page's campaign parameters, or those of an earlier page in this tab. */
+export function readCampaign(storage: TabStorage, query: string): Record<string, string> | null {
+  const campaign = campaignOf(query);
+  if (campaign) storage.write(NAME, campaign);
+  return campaign ?? campaignFrom(storage.read(NAME));
+}
 
 /** The campaign parameters of a page's query, cut to what a lead takes; null where there are none. */
-export function readCampaign(query: string): Record<string, string> | null {
-  const found = [...new URLSearchParams(query)].filter(([key, value]) => isCampaignKey(key) && value !== "");
-  if (found.length === 0) return null;
-  return Object.fromEntries(found.slice(0, 20).map(([key, value]) => [key, value.slice(0, 512)]));
+export function campaignOf(query: string): Record<string, string> | null {
+  return cut([...new URLSearchParams(query)]);
+}
+
+function campaignFrom(kept: unknown): Record<string, string> | null {
+  return typeof kept === "object" && kept !== null ? cut(Object.entries(kept)) : null;
+}
+
+function cut(pairs: [key: string, value: unknown][]): Record<string, string> | null {
+  const found = pairs.flatMap(([key, value]): [string, string][] =>
+    typeof value === "string" && value !== "" && isCampaignKey(key) ? [[key, value.slice(0, 512)]] : [],
+  );
+  return found.length > 0 ? Object.fromEntries(found.slice(0, 20)) : null;
 }
 
 /** A plain word only: the key ends up in the broker's other systems. */
 function isCampaignKey(key: string): boolean {
-  return /^utm_\w{1,60}$/.test(key) || clickIds.has(key);
+  return /^utm_\w{1,60}$/.test(key) || clickIds.includes(key);
 }

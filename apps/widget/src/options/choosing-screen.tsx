@@ -1,6 +1,99 @@
+import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
+import { useMemo, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
+import css from "../styles/options.css?inline";
+import { Button } from "../ui/button.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { useStyles, useWidget } from "../widget-context.ts";
+import { ChoiceTray } from "./choice-tray.tsx";
+import { filterChoices, filterOptions, noFilter, type OptionFilter } from "./filter-options.ts";
+import { firstBatch, OptionList } from "./option-list.tsx";
+import { OptionToolbar } from "./option-toolbar.tsx";
+import { sortOptions, type SortKey } from "./sort-options.ts";
+import { TripStrips } from "./trip-strips.tsx";
+import { useChoice } from "./use-choice.ts";
+import { useFormats } from "./use-formats.ts";
 
+/** The options of a search, to look through and choose from. */
 export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }): VNode {
-  return <p>{journey.step}</p>;
+  useStyles(css);
+  const { t, backend } = useWidget();
+  const formats = useFormats();
+  const { options } = journey.answer;
+  const { chosen, choose, full } = useChoice(journey);
+  const view = useOptionView(options);
+  const surroundings = useMemo(() => ({ t, formats, backend, choose }), [t, formats, backend, choose]);
+  const tokens = useMemo(() => new Set(journey.chosen), [journey.chosen]);
+
+  return (
+    <Screen name="options" title={t("options.title")}>
+      <Head options={options} />
+      <OptionToolbar {...view} />
+      <p class="count small quiet" role="status">
+        {view.shown.length === options.length
+          ? t("options.count", { count: options.length })
+          : t("options.left", { count: view.shown.length, all: options.length })}
+      </p>
+      {view.shown.length === 0 ? (
+        <div class="none">
+          <p>{t("options.none")}</p>
+          <Button onClick={() => view.onFilter(noFilter)}>{t("options.clear")}</Button>
+        </div>
+      ) : (
+        <OptionList
+          options={view.shown}
+          chosen={tokens}
+          limit={view.limit}
+          onLimit={view.onLimit}
+          surroundings={surroundings}
+        />
+      )}
+      <ChoiceTray chosen={chosen} full={full} />
+    </Screen>
+  );
+}
+
+function Head({ options }: { options: readonly Option[] }): VNode {
+  const { t, dispatch } = useWidget();
+  const formats = useFormats();
+  const priced = options.some((option) => option.price);
+  return (
+    <div class="head">
+      <TripStrips options={options} t={t} formats={formats} />
+      <Button kind="quiet" onClick={() => dispatch({ type: "trip-reopened" })}>
+        {t("options.change")}
+      </Button>
+      {priced && (
+        <details class="explain">
+          <summary>{t("price.question")}</summary>
+          <p class="text small">{t("price.answer")}</p>
+        </details>
+      )}
+    </div>
+  );
+}
+
+/** What of the options is looked at: sorted, filtered, and how far down. */
+function useOptionView(options: readonly Option[]) {
+  const priced = options.some((option) => option.price);
+  const [sort, setSort] = useState<SortKey>(priced ? "price" : "time");
+  const [filter, setFilter] = useState<OptionFilter>(noFilter);
+  const [limit, setLimit] = useState(firstBatch);
+  const choices = useMemo(() => filterChoices(options), [options]);
+  const sorted = useMemo(() => sortOptions(options, sort), [options, sort]);
+  const shown = useMemo(() => filterOptions(sorted, filter), [sorted, filter]);
+  const sortKeys: readonly SortKey[] = priced ? ["price", "time", "seats"] : ["time", "seats"];
+  return {
+    ...{ choices, filter, sort, sortKeys, shown, limit },
+    onLimit: setLimit,
+    onSort(key: SortKey) {
+      setSort(key);
+      setLimit(firstBatch);
+    },
+    onFilter(next: OptionFilter) {
+      setFilter(next);
+      setLimit(firstBatch);
+    },
+  };
 }

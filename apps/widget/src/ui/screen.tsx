@@ -1,20 +1,22 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { useWidget } from "../widget-context.ts";
 
 interface ScreenProps {
   /** Names the screen in `::part` and in ids. */
   name: string;
   title: string;
-  /** True where the visitor came here from another step: then the heading takes the focus, if the widget has it. */
+  /** True where the visitor came here from another step: then the heading takes the focus, if the widget has it. Default: as the journey went. */
   arrived?: boolean;
   children: ComponentChildren;
 }
 
 /** One step of the journey: a region with a heading. */
-export function Screen({ name, title, arrived = true, children }: ScreenProps): VNode {
+export function Screen({ name, title, arrived, children }: ScreenProps): VNode {
+  const { moved } = useWidget();
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => {
-    if (arrived && heading.current) takeFocus(heading.current);
+    if ((arrived ?? moved.current) && heading.current) takeFocus(heading.current);
   }, []);
   return (
     <section class={`screen screen-${name}`} part={`screen ${name}`} aria-labelledby={`${name}-title`}>

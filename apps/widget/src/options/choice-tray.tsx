@@ -1,0 +1,35 @@
+import type { Option } from "@liftline/schema";
+import type { VNode } from "preact";
+import { MAX_CHOSEN } from "../journey.ts";
+import { Button } from "../ui/button.tsx";
+import { useWidget } from "../widget-context.ts";
+import { optionName } from "./option-name.ts";
+
+interface ChoiceTrayProps {
+  chosen: readonly Option[];
+  /** True after a try to choose one more than fits. */
+  full: boolean;
+}
+
+/** The choice so far, at the foot of the screen as long as the options are on it, and the way on. */
+export function ChoiceTray({ chosen, full }: ChoiceTrayProps): VNode {
+  const { t, dispatch } = useWidget();
+  const empty = chosen.length === 0;
+  return (
+    <section class={empty ? "tray" : "tray tray-open"} part="tray" aria-label={t("tray.title")}>
+      <div class="tray-fold">
+        <div class="tray-inside">
+          <div class="tray-words">
+            <p class="tray-count figures">{t("tray.count", { count: chosen.length })}</p>
+            <p class="tray-names">
+              {full ? t("tray.full", { limit: MAX_CHOSEN }) : chosen.map((option) => optionName(t, option)).join(", ")}
+            </p>
+          </div>
+          <Button kind="primary" part="continue" disabled={empty} onClick={() => dispatch({ type: "request-opened" })}>
+            {t("tray.continue")}
+          </Button>
+        </div>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,65 @@
+import type { Option } from "@liftline/schema";
+import type { VNode } from "preact";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Button } from "../ui/button.tsx";
+import { OptionItem, type CardSurroundings } from "./option-card.tsx";
+
+/** A first screenful, then more: what is not there costs nothing (`perf.md` B2). */
+export const firstBatch = 20;
+const nextBatch = 30;
+
+interface OptionListProps {
+  options: readonly Option[];
+  chosen: ReadonlySet<string>;
+  /** How many are in the page. */
+  limit: number;
+  onLimit: (limit: number) => void;
+  surroundings: CardSurroundings;
+}
+
+export function OptionList({ options, chosen, limit, onLimit, surroundings }: OptionListProps): VNode {
+  const list = useRef<HTMLUListElement>(null);
+  const focusAt = useRef<number | null>(null);
+  const end = useRef<HTMLDivElement>(null);
+  const hidden = options.length - limit;
+  const more = () => onLimit(limit + nextBatch);
+
+  useLayoutEffect(() => {
+    // Whoever asked by the button goes on where the new cards begin.
+    if (focusAt.current !== null) list.current?.children[focusAt.current]?.querySelector("h3")?.focus();
+    focusAt.current = null;
+  }, [limit]);
+
+  useEffect(() => {
+    if (hidden <= 0 || !end.current) return;
+    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), {
+      rootMargin: "900px",
+    });
+    observer.observe(end.current);
+    return () => observer.disconnect();
+  }, [limit, hidden > 0]);
+
+  return (
+    <>
+      <ul class="options" role="list" ref={list}>
+        {options.slice(0, limit).map((option) => (
+          <li key={option.token} class="options-item">
+            <OptionItem option={option} chosen={chosen.has(option.token)} surroundings={surroundings} />
+          </li>
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <div class="options-more" ref={end}>
+          <Button
+            onClick={() => {
+              focusAt.current = limit;
+              more();
+            }}
+          >
+            {surroundings.t("options.more", { count: Math.min(hidden, nextBatch) })}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,45 @@
+import type { OptionPhoto as Photo } from "@liftline/schema";
+import type { VNode } from "preact";
+import { useState } from "preact/hooks";
+
+interface OptionPhotoProps {
+  /** Null where there is none. */
+  photo: Photo | null;
+  alt: string;
+  /** Where the backend is: the photo's address is a path on it. */
+  backend: string;
+}
+
+/** A photo in a frame of a fixed ratio. Without one, or when it does not come, a drawing stands in its place. */
+export function OptionPhoto({ photo, alt, backend }: OptionPhotoProps): VNode {
+  const [lost, setLost] = useState(false);
+  return (
+    <div class="photo" part="photo">
+      {photo && !lost ? (
+        <img
+          src={backend + photo.url}
+          alt={alt}
+          width={480}
+          height={320}
+          loading="lazy"
+          decoding="async"
+          referrerPolicy="no-referrer"
+          onError={() => setLost(true)}
+        />
+      ) : (
+        <Silhouette />
+      )}
+    </div>
+  );
+}
+
+function Silhouette(): VNode {
+  return (
+    <svg viewBox="0 0 120 48" aria-hidden="true">
+      <path
+        d="M4 27c3-3 10-5 18-5h50l22-14h10l-9 15h9c6 0 11 2 12 4-1 3-6 5-14 5H72L46 42h-8l14-10H20C11 32 5 30 4 27Z"
+        fill="currentColor"
+      />
+    </svg>
+  );
+}
