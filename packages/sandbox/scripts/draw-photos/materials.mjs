@@ -1,0 +1,27 @@
+/** What a surface is made of. */
+export const Material = {
+  fuselage: 1,
+  wing: 2,
+  fin: 3,
+  nacelle: 4,
+  metal: 5,
+  dark: 6,
+  tyre: 7,
+  strut: 8,
+  blade: 9,
+  glass: 10,
+  rotor: 11,
+  // In the cabin
+  lining: 20,
+  carpet: 21,
+  leather: 22,
+  accent: 23,
+  wood: 24,
+  pane: 25,
+  ceilingLight: 26,
+  bulkhead: 27,
+  trim: 28,
+  linen: 29,
+  flower: 30,
+  opening: 31,
+};

@@ -1,0 +1,67 @@
+export type Operation = "airports.search" | "airports.read" | "searches.create" | "searches.read" | "leads.create" | "leads.read";
+
+/** An API connection: one company, what it may call and how prices are written for it. */
+export interface SandboxConnection {
+  /** Names it in the ledger. */
+  name: string;
+  /** The static bearer token, or … */
+  token?: string;
+  /** … client credentials for `{base}/oauth/token`. */
+  clientId?: string;
+  clientSecret?: string;
+  /** Which ways of sending the credentials the OAuth client allows; both unless told otherwise. */
+  clientMethod?: "basic" | "post";
+  /** ISO 4217: conversions into it always come. */
+  currency: string;
+  /** What the company has set in its marketplace profile; included in `sellerPrice`. */
+  commissionPercent: number;
+  /** Set up to see operators: tail and certificate appear. */
+  identity?: boolean;
+  /** Interactive: needs X-Avinode-ActAsAccount to create leads (seed 002). */
+  interactive?: boolean;
+  /** Every operation unless told otherwise. */
+  operations?: readonly Operation[];
+}
+
+/** The token of the calling application; invented for the sandbox. */
+export const sandboxApiToken = "5A11DB0C-0000-4000-A000-11F711BE0001";
+
+/** The connections of a sandbox that nobody configured. All tokens are invented and worth nothing. */
+export const sandboxConnections = {
+  /** The usual one: euro, 5 % commission. */
+  demo: { name: "Demo Charter", token: "sandbox-token-demo-charter", currency: "EUR", commissionPercent: 5 },
+  /** Another company: its searches and leads are its own. */
+  second: { name: "Second Charter", token: "sandbox-token-second-charter", currency: "USD", commissionPercent: 0 },
+  /** Signs in with client credentials, basic or post. */
+  oauth: {
+    name: "OAuth Charter",
+    clientId: "sandbox-client",
+    clientSecret: "sandbox-client-secret",
+    currency: "GBP",
+    commissionPercent: 3,
+  },
+  /** Set up to see tails and certificates. */
+  identified: {
+    name: "Identified Charter",
+    token: "sandbox-token-identified-charter",
+    currency: "EUR",
+    commissionPercent: 0,
+    identity: true,
+  },
+  /** Needs X-Avinode-ActAsAccount for leads. */
+  interactive: {
+    name: "Interactive Charter",
+    token: "sandbox-token-interactive-charter",
+    currency: "EUR",
+    commissionPercent: 0,
+    interactive: true,
+  },
+  /** May look up airports, nothing else. */
+  lookupOnly: {
+    name: "Look-up Charter",
+    token: "sandbox-token-look-up-charter",
+    currency: "EUR",
+    commissionPercent: 0,
+    operations: ["airports.search", "airports.read"],
+  },
+} as const satisfies Record<string, SandboxConnection>;

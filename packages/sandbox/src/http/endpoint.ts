@@ -1,0 +1,99 @@
+import { http, type HttpHandler } from "msw";
+import type { AvinodeMeta } from "@liftline/schema/avinode";
+import type { Operation, SandboxConnection } from "../connections.ts";
+import { createRandom, seedFor } from "../random.ts";
+import type { State } from "../state.ts";
+import { addSurprises } from "./add-surprises.ts";
+import { checkHeaders } from "./check-headers.ts";
+import { forbidden, invalid, Refusal } from "./refusal.ts";
+import { writeOdd } from "./write-odd.ts";
+
+/** A call that has passed the gate. */
+export interface Call {
+  connection: SandboxConnection;
+  url: URL;
+  params: Record<string, string>;
+  headers: Headers;
+  /** The JSON body; undefined for GET. */
+  body: unknown;
+  now: number;
+}
+
+export interface Reply {
+  status?: number;
+  data: unknown;
+  pagination?: AvinodeMeta["pagination"];
+  /** `odd` writes it in the marketplace's other habits, `truncated` stops half way. */
+  shape?: "odd" | "truncated" | undefined;
+}
+
+export interface Endpoint {
+  operation: Operation;
+  method: "get" | "post";
+  /** Behind the base URL's path, in MSW's pattern language. */
+  path: string;
+  answer(call: Call, state: State): Reply | Promise<Reply>;
+}
+
+/** An MSW handler around an endpoint: header checks, rate limit, permission, latency, then the answer in its envelope. */
+export function toHandler(endpoint: Endpoint, state: State): HttpHandler {
+  return http[endpoint.method](state.path(endpoint.path), async ({ request, params }) => {
+    const record = state.recordCall(request);
+    const response = await respond({ endpoint, state, request, params: flat(params) });
+    record(response.status);
+    return response;
+  });
+}
+
+interface Incoming {
+  endpoint: Endpoint;
+  state: State;
+  request: Request;
+  params: Record<string, string>;
+}
+
+async function respond(incoming: Incoming): Promise<Response> {
+  const { endpoint, state, request, params } = incoming;
+  try {
+    const connection = admit(incoming);
+    await state.wait(state.latencyMs());
+    const body = endpoint.method === "post" ? await readBody(request) : undefined;
+    const url = new URL(request.url);
+    const call = { connection, url, params, headers: request.headers, body, now: state.now() };
+    return write(await endpoint.answer(call, state), state);
+  } catch (problem) {
+    if (problem instanceof Refusal) return problem.response;
+    throw problem;
+  }
+}
+
+function admit({ endpoint, state, request }: Incoming): SandboxConnection {
+  const connection = checkHeaders(request, { now: state.now(), findConnection: state.findConnection });
+  state.rateLimit.take(`${connection.name} ${endpoint.operation}`, state.now());
+  if (connection.operations !== undefined && !connection.operations.includes(endpoint.operation)) throw forbidden();
+  return connection;
+}
+
+async function readBody(request: Request): Promise<unknown> {
+  try {
+    return await request.json();
+  } catch {
+    throw invalid("body: not JSON");
+  }
+}
+
+function write(reply: Reply, state: State): Response {
+  const meta = { errors: [], warnings: [], infos: [], ...(reply.pagination && { pagination: reply.pagination }) };
+  const data = reply.shape === "odd" ? writeOdd(reply.data) : reply.data;
+  const random = createRandom(seedFor(state.seed, `surprises ${state.callCount()}`));
+  const text = JSON.stringify(addSurprises({ meta, data }, random));
+  const sent = reply.shape === "truncated" ? text.slice(0, Math.floor(text.length / 2)) : text;
+  return new Response(sent, {
+    status: reply.status ?? 200,
+    headers: { "content-type": "application/json;charset=UTF-8" },
+  });
+}
+
+function flat(params: Record<string, string | readonly string[] | undefined>): Record<string, string> {
+  return Object.fromEntries(Object.entries(params).map(([key, value]) => [key, String(value ?? "")]));
+}

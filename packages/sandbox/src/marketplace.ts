@@ -1,0 +1,108 @@
+import type { HttpHandler } from "msw";
+import type { AvinodeLeadRequest } from "@liftline/schema/avinode";
+import { readAirport } from "./airports/read-airport.ts";
+import { searchAirports } from "./airports/search-airports.ts";
+import { sandboxConnections, type SandboxConnection } from "./connections.ts";
+import { toHandler, type Endpoint } from "./http/endpoint.ts";
+import { createRateLimit, type Rate } from "./http/rate-limit.ts";
+import { createLead } from "./leads/create-lead.ts";
+import { readLead } from "./leads/read-lead.ts";
+import { photoHandler } from "./media/photo-handler.ts";
+import { readPhoto } from "./media/read-photo.ts";
+import { tokenHandler } from "./oauth/token-handler.ts";
+import { createRandom } from "./random.ts";
+import { createSearch } from "./searches/create-search.ts";
+import { readSearch } from "./searches/read-search.ts";
+import { createState, type ReceivedCall, type State } from "./state.ts";
+
+export interface MarketplaceOptions {
+  /** What "now" is: for time stamps, past dates, limits and expiry. The system's clock unless given. */
+  clock?: { now(): number };
+  /** The same seed makes the same fleet, prices, ids and surprises. 1 unless given. */
+  seed?: number;
+  /** Where links and photos are said to be; its path is where the handlers listen, on any origin. */
+  baseUrl?: string;
+  /** For each connection and endpoint; one a second and ten at once unless given, `null` for none. */
+  rate?: Rate | null;
+  /** Added to each answer, milliseconds; none unless given. */
+  latency?: { minMs: number; maxMs: number };
+  /** Instead of `sandboxConnections`. */
+  connections?: readonly SandboxConnection[];
+  /** How latency and slow sentinels wait; a timer unless given. */
+  wait?(ms: number): Promise<void>;
+  /** Where drawings come from, by file name; the package's `photos` folder unless given. */
+  readPhoto?(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
+/** A lead in the ledger. */
+export interface LedgerLead {
+  id: string;
+  /** The name of the connection that sent it. */
+  connection: string;
+  searchId: string | undefined;
+  sellerQuoteIds: string[];
+  inquiryLift: NonNullable<AvinodeLeadRequest["inquiryLift"]>;
+  /** What the options are, in the order they were sent. */
+  options: { aircraftCategory: string; aircraftType: string }[];
+  tripId: string;
+  body: AvinodeLeadRequest;
+  /** ISO 8601, UTC. */
+  receivedAt: string;
+}
+
+export interface Marketplace {
+  readonly baseUrl: string;
+  /** MSW request handlers; they match any origin. */
+  readonly handlers: HttpHandler[];
+  readonly ledger: { leads(): LedgerLead[] };
+  /** Every call received since the start, oldest first. */
+  calls(): ReceivedCall[];
+  /** The weekly reset: searches, leads, ids and access tokens are gone, the fleet is another. */
+  reset(): void;
+}
+
+const endpoints: Endpoint[] = [searchAirports, readAirport, createSearch, readSearch, createLead, readLead];
+
+/** A simulated marketplace in memory. */
+export function createMarketplace(options: MarketplaceOptions = {}): Marketplace {
+  const clock = options.clock ?? Date;
+  const seed = options.seed ?? 1;
+  const { minMs, maxMs } = options.latency ?? { minMs: 0, maxMs: 0 };
+  const latency = createRandom(seed);
+  const state = createState({
+    seed,
+    baseUrl: (options.baseUrl ?? "https://sandbox.avinode.com/api").replace(/\/$/, ""),
+    connections: options.connections ?? Object.values(sandboxConnections),
+    rateLimit: createRateLimit(options.rate === undefined ? { perSecond: 1, burst: 10 } : options.rate),
+    now: () => clock.now(),
+    wait: options.wait ?? waitWithTimer,
+    latencyMs: () => latency.between(minMs, maxMs),
+    readPhoto: options.readPhoto ?? readPhoto,
+  });
+  const handlers = [...endpoints.map((endpoint) => toHandler(endpoint, state)), tokenHandler(state), photoHandler(state)];
+  return {
+    baseUrl: state.baseUrl,
+    handlers,
+    ledger: { leads: () => listLeads(state) },
+    calls: () => state.received.map((call) => ({ ...call })),
+    reset: () => state.reset(),
+  };
+}
+
+function listLeads(state: State): LedgerLead[] {
+  return [...state.leads.values()].map(({ id, connection, body, options, tripId, receivedAt }) => ({
+    id,
+    connection,
+    searchId: body.searchId,
+    sellerQuoteIds: body.sellerQuoteIds ?? [],
+    inquiryLift: body.inquiryLift ?? [],
+    options,
+    tripId,
+    body,
+    receivedAt: new Date(receivedAt).toISOString(),
+  }));
+}
+
+async function waitWithTimer(ms: number): Promise<void> {
+  if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
+}

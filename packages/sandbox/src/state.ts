@@ -1,0 +1,150 @@
+import type { SandboxConnection } from "./connections.ts";
+import type { RateLimit } from "./http/rate-limit.ts";
+import type { StoredLead } from "./leads/create-lead.ts";
+import { createPhotos, type Photos } from "./media/photos.ts";
+import { createRandom, seedFor } from "./random.ts";
+import type { StoredSearch } from "./searches/create-search.ts";
+import { createFleet, type Aircraft } from "./world/fleet.ts";
+
+/** One call that arrived, for tests: the query and the body are not kept. */
+export interface ReceivedCall {
+  method: string;
+  path: string;
+  /** ISO 8601, UTC. */
+  at: string;
+  /** 0 while it is being answered or when the connection was cut. */
+  status: number;
+}
+
+/** Everything that changes, and the collaborators that endpoints need. */
+export interface State {
+  readonly seed: number;
+  readonly baseUrl: string;
+  readonly fleet: Aircraft[];
+  readonly photos: Photos;
+  readonly searches: Map<string, StoredSearch>;
+  readonly leads: Map<string, StoredLead>;
+  /** Tries of misbehaving leads, by connection and clientIdentifier. */
+  readonly tries: Map<string, number>;
+  /** OAuth access tokens handed out. */
+  readonly accessTokens: Map<string, { connection: SandboxConnection; expiresAt: number }>;
+  readonly connections: readonly SandboxConnection[];
+  readonly rateLimit: RateLimit;
+  readonly received: ReceivedCall[];
+  now(): number;
+  wait(ms: number): Promise<void>;
+  latencyMs(): number;
+  readPhoto(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  findConnection(token: string): SandboxConnection | undefined;
+  /** Notes the call; the returned function adds how it was answered. */
+  recordCall(request: Request): (status: number) => void;
+  callCount(): number;
+  nextId(kind: string): string;
+  /** The MSW pattern of a path below the base URL, on any origin. */
+  path(below: string): string;
+  reset(): void;
+}
+
+export interface StateOptions {
+  seed: number;
+  baseUrl: string;
+  connections: readonly SandboxConnection[];
+  rateLimit: RateLimit;
+  now(): number;
+  wait(ms: number): Promise<void>;
+  latencyMs(): number;
+  readPhoto(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+}
+
+/** Old searches are forgotten, so that a sandbox can run for months. */
+const maxSearches = 500;
+const maxCalls = 10_000;
+
+export function createState(options: StateOptions): State {
+  const prefix = new URL(options.baseUrl).pathname.replace(/\/$/, "");
+  const received: ReceivedCall[] = [];
+  const accessTokens: State["accessTokens"] = new Map();
+  let resets = 0;
+  let calls = 0;
+  let world = createWorld(options, resets);
+
+  return {
+    ...options,
+    get seed() {
+      return world.seed;
+    },
+    get fleet() {
+      return world.fleet;
+    },
+    get photos() {
+      return world.photos;
+    },
+    get searches() {
+      return world.searches;
+    },
+    get leads() {
+      return world.leads;
+    },
+    get tries() {
+      return world.tries;
+    },
+    received,
+    accessTokens,
+    callCount: () => calls,
+    nextId: (kind) => world.nextId(kind),
+    path: (below) => `*${prefix}${below}`,
+    findConnection: (token) => findConnection(options, accessTokens, token),
+    recordCall: (request) => {
+      calls += 1;
+      const call = { method: request.method, path: new URL(request.url).pathname, at: new Date(options.now()).toISOString(), status: 0 };
+      received.push(call);
+      if (received.length > maxCalls) received.shift();
+      return (status) => (call.status = status);
+    },
+    reset: () => {
+      resets += 1;
+      world = createWorld(options, resets);
+      accessTokens.clear();
+      options.rateLimit.forget();
+    },
+  };
+}
+
+/** What a weekly reset replaces: the fleet, the ids, all searches and leads. */
+function createWorld(options: StateOptions, resets: number) {
+  const seed = seedFor(options.seed, `week ${resets}`);
+  const fleet = createFleet(seed);
+  const random = createRandom(seedFor(seed, "ids"));
+  const counters = new Map<string, number>();
+  function nextId(kind: string): string {
+    const next = (counters.get(kind) ?? random.between(20_000_000, 900_000_000)) + random.between(1, 30);
+    counters.set(kind, next);
+    return `${kind}-${next}`;
+  }
+  return {
+    seed,
+    fleet,
+    nextId,
+    photos: createPhotos({ seed, baseUrl: options.baseUrl, fleet }),
+    searches: boundedMap<StoredSearch>(maxSearches),
+    leads: new Map<string, StoredLead>(),
+    tries: new Map<string, number>(),
+  };
+}
+
+function findConnection(options: StateOptions, accessTokens: State["accessTokens"], token: string) {
+  const granted = accessTokens.get(token);
+  if (granted !== undefined) return granted.expiresAt > options.now() ? granted.connection : undefined;
+  return options.connections.find((connection) => connection.token === token);
+}
+
+function boundedMap<Value>(max: number): Map<string, Value> {
+  const map = new Map<string, Value>();
+  const set = map.set.bind(map);
+  map.set = (key, value) => {
+    const oldest = map.size >= max ? map.keys().next().value : undefined;
+    if (oldest !== undefined) map.delete(oldest);
+    return set(key, value);
+  };
+  return map;
+}
