@@ -1,6 +1,81 @@
 import type { VNode } from "preact";
+import { useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
+import { useFormats } from "../options/use-formats.ts";
+import { TripStrips } from "../options/trip-strips.tsx";
+import leadsCss from "../styles/leads.css?inline";
+import optionsCss from "../styles/options.css?inline";
+import { Button } from "../ui/button.tsx";
+import { Contact } from "../ui/contact.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { useStyles, useWidget } from "../widget-context.ts";
+import { ChosenOptions } from "./chosen-options.tsx";
 
+/** The broker has it: a reference to keep, what happens next, the choice again. */
 export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }): VNode {
-  return <p>{journey.step}</p>;
+  useStyles(optionsCss);
+  useStyles(leadsCss);
+  const { t, dispatch } = useWidget();
+  const formats = useFormats();
+  const options = journey.chosen.flatMap(
+    (token) => journey.answer.options.find((option) => option.token === token) ?? [],
+  );
+  return (
+    <Screen name="receipt" title={t("receipt.title")}>
+      <Reference reference={journey.receipt.reference} />
+      <div class="receipt">
+        <section>
+          <h3 class="receipt-heading">{t("receipt.next")}</h3>
+          <ol class="next" role="list">
+            <li>{t("receipt.first")}</li>
+            <li>{t("receipt.second")}</li>
+            <li>{t("receipt.third")}</li>
+          </ol>
+          <Contact />
+        </section>
+        <section>
+          <h3 class="receipt-heading">{t("receipt.choice")}</h3>
+          <TripStrips options={options} t={t} formats={formats} />
+          <ChosenOptions options={options} />
+        </section>
+      </div>
+      <div class="actions receipt-actions">
+        <Button kind="primary" onClick={() => dispatch({ type: "trip-reopened" })}>
+          {t("receipt.again")}
+        </Button>
+        <Button onClick={() => print()}>{t("receipt.print")}</Button>
+      </div>
+    </Screen>
+  );
+}
+
+function Reference({ reference }: { reference: string }): VNode {
+  const { t, announce } = useWidget();
+  const [copied, setCopied] = useState(false);
+
+  function copy(): void {
+    navigator.clipboard.writeText(reference).then(
+      () => {
+        setCopied(true);
+        announce(t("receipt.copied"));
+      },
+      () => undefined, // the reference stands there to be selected
+    );
+  }
+
+  return (
+    <div class="reference" part="reference">
+      <p class="small quiet">{t("receipt.reference")}</p>
+      <p class="reference-row">
+        <output class="reference-text figures" dir="ltr">
+          {reference}
+        </output>
+        {"clipboard" in navigator && (
+          <Button {...(copied && { icon: "check" as const })} onClick={copy}>
+            {t(copied ? "receipt.copied" : "receipt.copy")}
+          </Button>
+        )}
+      </p>
+    </div>
+  );
 }

@@ -1,6 +1,37 @@
 import type { VNode } from "preact";
 import type { JourneyAt } from "../journey.ts";
+import { useFormats } from "../options/use-formats.ts";
+import { TripStrips } from "../options/trip-strips.tsx";
+import leadsCss from "../styles/leads.css?inline";
+import optionsCss from "../styles/options.css?inline";
+import { Button } from "../ui/button.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { useStyles, useWidget } from "../widget-context.ts";
+import { ChosenOptions } from "./chosen-options.tsx";
+import { LeadForm } from "./lead-form.tsx";
 
+/** The request: the choice beside the form. */
 export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting"> }): VNode {
-  return <p>{journey.step}</p>;
+  useStyles(optionsCss);
+  useStyles(leadsCss);
+  const { t, dispatch } = useWidget();
+  const formats = useFormats();
+  const options = journey.chosen.flatMap(
+    (token) => journey.answer.options.find((option) => option.token === token) ?? [],
+  );
+  return (
+    <Screen name="request" title={t("lead.title")}>
+      <p class="text">{t("lead.text")}</p>
+      <div class="lead">
+        <aside class="lead-choice" aria-label={t("tray.title")}>
+          <TripStrips options={options} t={t} formats={formats} />
+          <ChosenOptions options={options} onRemove={({ token }) => dispatch({ type: "option-toggled", token })} />
+          <Button kind="quiet" icon="back" onClick={() => dispatch({ type: "options-reopened" })}>
+            {t("lead.back")}
+          </Button>
+        </aside>
+        <LeadForm journey={journey} />
+      </div>
+    </Screen>
+  );
 }

@@ -3,7 +3,7 @@ import type { leadsEnGB } from "./en-gb.leads.ts";
 
 export const leadsAr: Part<typeof leadsEnGB> = {
   "lead.title": "طلبك",
-  "lead.text": "مجاني ودون أي التزام. ترد عليك {broker} بالتوفر والأسعار النهائية.",
+  "lead.text": "مجاني ودون أي التزام. يصلك رد بالتوفر والأسعار النهائية.",
   "lead.back": "العودة إلى الخيارات",
   "lead.options": {
     zero: "لا خيارات",

@@ -1,7 +1,7 @@
 /** What is said around the request and its receipt. */
 export const leadsEnGB = {
   "lead.title": "Your request",
-  "lead.text": "Free and without obligation. {broker} replies with availability and firm prices.",
+  "lead.text": "Free and without obligation. You get a reply with availability and firm prices.",
   "lead.back": "Back to the options",
   "lead.options": { one: "{count} option", other: "{count} options" },
   "lead.name": "Name",

@@ -1,0 +1,41 @@
+import type { Option } from "@liftline/schema";
+import type { VNode } from "preact";
+import { categoryName } from "../messages/category-name.ts";
+import { optionName } from "../options/option-name.ts";
+import { OptionPhoto } from "../options/option-photo.tsx";
+import { OptionPrice } from "../options/option-price.tsx";
+import { useFormats } from "../options/use-formats.ts";
+import { IconButton } from "../ui/button.tsx";
+import { useWidget } from "../widget-context.ts";
+
+interface ChosenOptionsProps {
+  options: readonly Option[];
+  /** Missing where the choice can no longer be changed. */
+  onRemove?: (option: Option) => void;
+}
+
+/** The choice, short. */
+export function ChosenOptions({ options, onRemove }: ChosenOptionsProps): VNode {
+  const { t, backend } = useWidget();
+  const formats = useFormats();
+  return (
+    <ul class="chosen" role="list">
+      {options.map((option) => {
+        const name = optionName(t, option);
+        return (
+          <li key={option.token} class="chosen-item">
+            <OptionPhoto photo={option.photos[0] ?? null} alt="" backend={backend} />
+            <div class="chosen-words">
+              <p class="chosen-name">{name}</p>
+              {option.type !== null && <p class="small quiet">{categoryName(t, option.category)}</p>}
+              <OptionPrice price={option.price} t={t} formats={formats} />
+            </div>
+            {onRemove && (
+              <IconButton icon="close" label={t("option.remove", { option: name })} onClick={() => onRemove(option)} />
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,118 @@
+import type { TargetedSubmitEvent, VNode } from "preact";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { RequestingJourney } from "../journey.ts";
+import { Icon } from "../ui/icon.tsx";
+import { useWidget } from "../widget-context.ts";
+import { Consent } from "./consent.tsx";
+import { checkLeadDraft, emptyLeadDraft, faultsOf, type LeadDraft, type LeadFaults } from "./lead-draft.ts";
+import { failureWords, LeadFailure } from "./lead-failure.tsx";
+import { Line, Message, Pets } from "./lead-fields.tsx";
+import { useSubmitLead } from "./use-submit-lead.ts";
+
+/** Who asks, and what for. */
+export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
+  const { t, settings } = useWidget();
+  const { sending, failure } = journey;
+  const policy = settings?.privacyPolicy ?? null;
+  const { draft, edit } = useDraft();
+  const { form, faults, setFaults, clear } = useFaults(journey);
+  const submit = useSubmitLead(journey);
+  const [unfolded] = useState(draft.pets > 0 || draft.luggage !== "");
+  const fields = {
+    ...{ draft, faults, locked: sending },
+    edit(changes: Partial<LeadDraft>) {
+      edit(changes);
+      clear(changes);
+    },
+  };
+
+  function onSubmit(event: TargetedSubmitEvent<HTMLFormElement>): void {
+    event.preventDefault();
+    const found = checkLeadDraft(draft, policy);
+    setFaults(found);
+    if (Object.keys(found).length === 0) submit(draft);
+  }
+
+  return (
+    <form class="lead-form" ref={form} noValidate onSubmit={onSubmit}>
+      <Line {...fields} name="name" input={{ autoComplete: "name", maxLength: 200, enterKeyHint: "next" }} />
+      <div class="lead-pair">
+        <Line {...fields} name="email" input={{ type: "email", autoComplete: "email", maxLength: 254 }} />
+        <Line
+          {...fields}
+          name="phone"
+          hint="lead.phone-hint"
+          input={{ type: "tel", autoComplete: "tel", maxLength: 40 }}
+        />
+      </div>
+      <Message {...fields} />
+      <details class="lead-more" open={unfolded}>
+        <summary>
+          {t("lead.more")} <Icon name="chevron" />
+        </summary>
+        <div class="lead-pair">
+          <Pets {...fields} />
+          <Line {...fields} name="luggage" hint="lead.luggage-hint" input={{ maxLength: 500 }} />
+        </div>
+      </details>
+      <Consent {...fields} policy={policy} />
+      {failure && Object.keys(faults).length === 0 && <LeadFailure failure={failure} trip={journey.trip} />}
+      <button type="submit" class="button button-primary lead-send" part="submit" aria-disabled={sending}>
+        {sending && <span class="spinner" />}
+        <span>{t(sending ? "lead.sending" : failure ? "lead.retry" : "lead.send")}</span>
+      </button>
+    </form>
+  );
+}
+
+/** What is typed is kept as long as the widget is on the page: through the steps and a new search. */
+function useDraft(): { draft: LeadDraft; edit: (changes: Partial<LeadDraft>) => void } {
+  const { leadDraft } = useWidget();
+  const [draft, setDraft] = useState<LeadDraft>(leadDraft.current ?? emptyLeadDraft);
+  return {
+    draft,
+    edit(changes) {
+      leadDraft.current = { ...(leadDraft.current ?? emptyLeadDraft), ...changes };
+      setDraft(leadDraft.current);
+    },
+  };
+}
+
+/** Faults beside their fields, ours and the backend's; the focus goes to the first, and the number is said. */
+function useFaults({ failure, sending }: RequestingJourney) {
+  const { t, announce } = useWidget();
+  const form = useRef<HTMLFormElement>(null);
+  const [faults, setFaults] = useState<LeadFaults>({});
+  const told = useRef<LeadFaults>(faults);
+
+  useEffect(() => {
+    if (sending) announce(t("lead.sending"));
+    if (!failure) return;
+    const found = faultsOf(failure.errors);
+    setFaults(found);
+    const { title, text } = failureWords(failure, t);
+    if (Object.keys(found).length === 0) announce(`${title}. ${text}`);
+  }, [failure, sending]);
+
+  useLayoutEffect(() => {
+    if (told.current === faults) return;
+    told.current = faults;
+    const count = Object.keys(faults).length;
+    if (count === 0) return;
+    announce(t("lead.faults", { count }));
+    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
+    const fold = first?.closest("details");
+    if (fold) fold.open = true;
+    first?.focus();
+  }, [faults]);
+
+  /** A fault goes when its field is touched; that is no new verdict, so nothing is said and no focus moves. */
+  function clear(changes: Partial<LeadDraft>): void {
+    const left = Object.fromEntries(Object.entries(faults).filter(([name]) => !(name in changes)));
+    if ("phone" in changes && faults.email === "missing") delete left["email"];
+    told.current = left;
+    setFaults(left);
+  }
+
+  return { form, faults, setFaults, clear };
+}
