@@ -84,7 +84,6 @@ test("delivers at once when it is woken, and waits otherwise", async () => {
 test("comes back when the next one is due, not sooner and not in a hurry", async () => {
   const { desk, worker, timers } = await openWorker();
   await desk.submit(desk.request());
-  desk.broker.environment = "sandbox";
   let calls = 0;
   desk.ledger.onCall = () => {
     calls += 1;

@@ -59,18 +59,20 @@ export function createDeliveryWorker(options: DeliveryWorkerOptions): DeliveryWo
 
   async function look(): Promise<void> {
     cancelTimer();
-    let waitMs = afterFailureMs;
+    let waitMs = 0;
     try {
       while (lookAgain && running) {
         lookAgain = false;
         await takeDue();
       }
-      waitMs = await untilNextDue();
+      const untilDueMs = await untilNextDue();
+      if (!lookAgain) waitMs = untilDueMs;
     } catch (error) {
+      waitMs = afterFailureMs;
       log.error("delivery.stalled", { cause: error instanceof Error ? error.name : "unknown" });
     }
     looking = null;
-    if (running) cancelTimer = timers.after(lookAgain ? 0 : waitMs, wake);
+    if (running) cancelTimer = timers.after(waitMs, wake);
   }
 
   async function takeDue(): Promise<void> {

@@ -159,6 +159,16 @@ describe("a choice", () => {
     await expect(desk.submit(desk.request({ choose: [2, 2] }))).rejects.toMatchObject(twice);
   });
 
+  test("R22: of an option whose price the broker hides still carries the price to the marketplace", async () => {
+    const desk = await openDesk();
+    await desk.submit(desk.request({ choose: [4] }));
+    await deliverDue(desk);
+    expect(desk.ledger.calls[0]).toMatchObject({ inquiryLift: [{ priceExpectation: 55_555 }], leadCurrency: "EUR" });
+    const [option] = await rows(desk.database, "lead_options");
+    expect(JSON.parse(option?.price ?? "")).toMatchObject({ amount: 55_555 });
+    expect(option?.option).not.toContain("55555");
+  });
+
   test("R2: what was not chosen leaves no trace in the database file or its log", async () => {
     const desk = await openDesk({ url: `file:${join(folder, "traces.db")}` });
     const lead = desk.request({ choose: [0], searchId: "asearch-kept" });

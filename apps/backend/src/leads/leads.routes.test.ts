@@ -1,0 +1,155 @@
+import { LeadReceipt, Problem, SearchResponse } from "@liftline/schema";
+import { AvinodeLeadRequest } from "@liftline/schema/avinode";
+import { afterEach, describe, expect, test } from "vitest";
+import { createTestApp, type TestApp, type TestOptions } from "../../test/harness.ts";
+import { deliverDue } from "../deliveries/deliver-due.ts";
+
+const apps: TestApp[] = [];
+afterEach(async () => {
+  for (const app of apps.splice(0)) await app.dependencies.close();
+});
+
+async function openApp(options: TestOptions = {}): Promise<TestApp> {
+  const app = await createTestApp(options);
+  apps.push(app);
+  return app;
+}
+
+async function search(app: TestApp, groupBy: "aircraft" | "category" = "aircraft"): Promise<SearchResponse> {
+  const legs = [{ from: "EGGW", to: "KTEB", date: "2026-12-13", time: "11:00", passengers: 7 }];
+  const response = await app.post("/searches", { legs, groupBy, currency: "EUR" });
+  expect(response.status).toBe(200);
+  return SearchResponse.parse(await response.json());
+}
+
+const contact = { name: "Jo Smith", email: "jo@example.com", phone: "+46 70 123 45 67" };
+
+function leadOf({ search, options }: SearchResponse, count = 2): Record<string, unknown> {
+  return { search, options: options.slice(0, count), contact, message: "I want to bring my dog." };
+}
+
+function post(app: TestApp, lead: unknown, key: string | null = "key-of-a-visit"): Promise<Response> {
+  return app.post("/leads", lead, key === null ? {} : { "idempotency-key": key });
+}
+
+async function problem(response: Response): Promise<Problem> {
+  expect(response.headers.get("content-type")).toContain("application/problem+json");
+  return Problem.parse(await response.json());
+}
+
+describe("POST /leads", () => {
+  test("answers 201 with a reference, and the lead reaches the marketplace with all that was chosen", async () => {
+    const app = await openApp();
+    const found = await search(app);
+    const response = await post(app, leadOf(found));
+    expect(response.status).toBe(201);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    LeadReceipt.parse(await response.json());
+    await deliverDue(app.dependencies);
+    const leads = app.marketplace.ledger.leads();
+    expect(leads).toHaveLength(1);
+    expect(leads[0]?.options.map(({ aircraftType }) => aircraftType)).toEqual(
+      found.options.slice(0, 2).map(({ type }) => type),
+    );
+    expect(AvinodeLeadRequest.parse(leads[0]?.body)).toMatchObject({
+      leadCurrency: "EUR",
+      leadMessage: "I want to bring my dog.",
+      leadContactInfo: { name: "Jo Smith", emailAddresses: [{ emailAddress: "jo@example.com" }] },
+    });
+  });
+
+  test("R22: a category goes out with the price that was on the page", async () => {
+    const app = await openApp();
+    const found = await search(app, "category");
+    expect((await post(app, leadOf(found, 1))).status).toBe(201);
+    await deliverDue(app.dependencies);
+    const [option] = found.options;
+    expect(app.marketplace.ledger.leads()[0]?.inquiryLift).toEqual([
+      { aircraftCategory: option?.category, priceExpectation: option?.price?.amount },
+    ]);
+  });
+
+  test("R19, R20: fifty of the same at once are one lead here and there", async () => {
+    const app = await openApp();
+    const lead = leadOf(await search(app));
+    const responses = await Promise.all(Array.from({ length: 50 }, () => post(app, lead)));
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([201]));
+    expect(new Set(await Promise.all(responses.map((response) => response.text()))).size).toBe(1);
+    await deliverDue(app.dependencies);
+    expect(app.marketplace.ledger.leads()).toHaveLength(1);
+  });
+
+  test("R20: an answer that got lost leads to a second try and to no second lead", async () => {
+    const app = await openApp();
+    const lead = { ...leadOf(await search(app)), contact: { ...contact, name: "Fail Lost Once" } };
+    expect((await post(app, lead)).status).toBe(201);
+    await deliverDue(app.dependencies);
+    app.clock.advance(60_000);
+    await deliverDue(app.dependencies);
+    const calls = app.marketplace.calls().filter(({ operation }) => operation === "leads.create");
+    expect(calls).toHaveLength(2);
+    expect(app.marketplace.ledger.leads()).toHaveLength(1);
+    const [delivery] = await app.dependencies.database.run(
+      app.dependencies.database.build.selectFrom("deliveries").selectAll(),
+    );
+    expect(delivery).toMatchObject({ state: "delivered", external_id: app.marketplace.ledger.leads()[0]?.id });
+  });
+
+  test("R21: who markets the aircraft is kept for the broker and told to nobody", async () => {
+    const app = await openApp();
+    const response = await post(app, leadOf(await search(app)));
+    await deliverDue(app.dependencies);
+    const { build, database } = { build: app.dependencies.database.build, database: app.dependencies.database };
+    const [delivery] = await database.run(build.selectFrom("deliveries").select("sellers"));
+    const sellers: { displayName: string }[] = JSON.parse(delivery?.sellers ?? "[]");
+    expect(sellers).not.toHaveLength(0);
+    const told = (await response.text()) + JSON.stringify(app.logLines);
+    for (const { displayName } of sellers) expect(told).not.toContain(displayName);
+    expect(told).not.toMatch(/asearch|alead|Jo Smith|jo@example/);
+  });
+
+  test("needs an Idempotency-Key that is one", async () => {
+    const app = await openApp();
+    const lead = leadOf(await search(app));
+    const missing = await problem(await post(app, lead, null));
+    expect(missing).toMatchObject({ status: 400, code: "request.idempotency-key-missing" });
+    for (const key of ["short", "x".repeat(201), "with a space", "ümlaut-ümlaut"]) {
+      const invalid = await problem(await post(app, lead, key));
+      expect(invalid).toMatchObject({ status: 400, errors: [{ path: "Idempotency-Key" }] });
+    }
+  });
+
+  test("says which of its reasons it refuses for", async () => {
+    const app = await openApp();
+    const found = await search(app);
+    await post(app, leadOf(found));
+    const spent = await problem(await post(app, leadOf(found), "another-key"));
+    expect(spent).toMatchObject({ status: 409, code: "search.spent" });
+    const reused = await problem(await post(app, leadOf(found, 1)));
+    expect(reused).toMatchObject({ status: 422, code: "request.idempotency-key-reused" });
+    const unknownKey = await problem(await post(app, { ...leadOf(found), price: 1 }, "a-third-key"));
+    expect(unknownKey).toMatchObject({ status: 400, code: "request.invalid", errors: [{ path: "price" }] });
+    const eleven = await problem(
+      await post(
+        app,
+        { ...leadOf(found), options: Array.from({ length: 11 }, () => found.options[0]) },
+        "a-fourth-key",
+      ),
+    );
+    expect(eleven).toMatchObject({ status: 400, code: "request.invalid" });
+    app.clock.advance(3_600_000);
+    const late = await problem(await post(app, leadOf(found), "a-fifth-key"));
+    expect(late).toMatchObject({ status: 410, code: "search.expired" });
+  });
+
+  test("is 503 with Retry-After while the database is away, and so is /readyz", async () => {
+    const app = await openApp();
+    const lead = leadOf(await search(app));
+    expect((await app.request("/readyz")).status).toBe(200);
+    await app.dependencies.database.close();
+    const response = await post(app, lead);
+    expect(response.headers.get("retry-after")).toBe("5");
+    expect(await problem(response)).toMatchObject({ status: 503, code: "storage.unavailable" });
+    expect((await app.request("/readyz")).status).toBe(503);
+  });
+});
