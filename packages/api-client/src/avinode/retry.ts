@@ -42,7 +42,7 @@ function pauseAfter(error: AvinodeError, attempt: number, options: RetryOptions)
   if (error.operation === "token") return undefined;
   // Worth one more try where the refused token can be replaced.
   if (error.reason === "credentials") return options.canRenewToken && attempt === 1 ? 0 : undefined;
-  if (!options.rule.retryOn.includes(error.reason)) return undefined;
+  if (!options.rule.canRepeat(error)) return undefined;
   // Ours: the queue has said how long it would take, and that it is too long.
   if (error.reason === "limited") return error.sent ? options.laneWaitMs() : undefined;
   return backOff(attempt, options.random, error.retryAfterMs);

@@ -116,6 +116,26 @@ describe("another try", () => {
     ["meta.errors", () => refusal(200, { errors: [{}] })],
     ["text", () => new Response("sorry")],
   ];
+  const begun: [string, Reply][] = [
+    ["500", () => refusal(500)],
+    ["504", () => refusal(504)],
+    ["reset", () => brokenConnection("ECONNRESET")],
+  ];
+  test.each(begun)("R12: a search that may have begun is not repeated: %s", async (_, reply) => {
+    const { client, seen, time } = createMarketplace(reply);
+    await time.run(failureOf(client.searches.create(searchBody, { fields: [] })));
+    expect(seen).toHaveLength(1);
+  });
+
+  test("a call that timed out is not repeated: somebody waits", async () => {
+    const timeoutMs = { "airports.search": 10, "searches.create": 10, "leads.create": 10 };
+    const { client, seen } = createMarketplace(() => new Promise<Response>(() => {}), { timeoutMs });
+    await failureOf(client.airports.search(search));
+    await failureOf(client.searches.create(searchBody, { fields: [] }));
+    await failureOf(client.leads.create(leadBody));
+    expect(seen).toHaveLength(3);
+  });
+
   test.each(final)("R12: nothing is repeated after a %s", async (_, reply) => {
     const { client, seen, time } = createMarketplace(reply);
     await time.run(failureOf(client.airports.search(search)));
