@@ -2,10 +2,12 @@ import type { Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
 import type { FunctionComponent, VNode } from "preact";
 import { useCallback, useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
+import { createDayFormat, type DayFormat } from "./format/day.ts";
 import type { LiftlineEvent } from "./events.ts";
 import type { Journey, JourneyAt } from "./journey.ts";
 import { keepRequest, readRequest } from "./leads/kept-request.ts";
 import { readCampaign } from "./leads/read-campaign.ts";
+import { loadBooking } from "./load-booking.ts";
 import type { Catalogue } from "./messages/catalogue.ts";
 import { createTranslate, directionOf } from "./messages/create-translate.ts";
 import { EmptyScreen } from "./searches/empty-screen.tsx";
@@ -45,6 +47,7 @@ export function App(props: AppProps): VNode {
     if (status.current) status.current.textContent = text;
   }, []);
   const t = useMemo(() => createTranslate(catalogue, language), [catalogue, language]);
+  const formatDay = useMemo(() => lazyDayFormat(language), [language]);
   const moved = useMoved(journey.step);
   const [broken] = useErrorBoundary((error: unknown) => {
     warn(`liftline-search: ${error instanceof Error ? error.message : "unknown fault"}`);
@@ -58,7 +61,7 @@ export function App(props: AppProps): VNode {
 
   const widget: Widget = useMemo(
     () => ({
-      ...{ client, backend, settings, language, t, dispatch, now, announce, adopt, storage },
+      ...{ client, backend, settings, language, t, formatDay, dispatch, now, announce, adopt, storage },
       ...{ leadDraft, moved, campaign },
     }),
     [client, backend, settings, language, t, dispatch],
@@ -96,7 +99,7 @@ interface BookingProps {
 function LazyBooking({ journey }: BookingProps): VNode {
   const [loaded, setLoaded] = useState<{ Booking: FunctionComponent<BookingProps> } | "failed" | null>(null);
   useEffect(() => {
-    void import("./booking.tsx").then(setLoaded, () => setLoaded("failed"));
+    void loadBooking().then(setLoaded, () => setLoaded("failed"));
   }, []);
   if (loaded === "failed") return <FailedScreen journey={brokenOff(journey)} />;
   return loaded ? (
@@ -130,4 +133,9 @@ function useMoved(step: Journey["step"]): { readonly current: boolean } {
   const moved = useRef(false);
   if (step !== first.current) moved.current = true;
   return moved;
+}
+
+function lazyDayFormat(language: string): DayFormat {
+  let format: DayFormat | null = null;
+  return (date) => (format ??= createDayFormat(language))(date);
 }

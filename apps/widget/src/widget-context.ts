@@ -2,6 +2,7 @@ import type { Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { DayFormat } from "./format/day.ts";
 import type { Dispatch } from "./journey.ts";
 import type { LeadDraft } from "./leads/lead-draft.ts";
 import type { Translate } from "./messages/catalogue.ts";
@@ -16,6 +17,8 @@ export interface Widget {
   /** BCP 47, as the page or the attribute says. */
   language: string;
   t: Translate;
+  /** A day in words. Made when it is first used: `Intl` has no place in the first paint. */
+  formatDay: DayFormat;
   dispatch: Dispatch;
   /** The clock. */
   now: () => Date;

@@ -17,6 +17,8 @@ export const searchAr: Part<typeof searchEnGB> = {
   "field.depart": "الذهاب",
   "field.return": "العودة",
   "field.time": "الوقت",
+  "field.depart-time": "وقت الذهاب",
+  "field.return-time": "وقت العودة",
   "field.passengers": "المسافرون",
   "field.choose-date": "اختر التاريخ",
   "field.airport-hint": "مدينة أو مطار أو رمز",

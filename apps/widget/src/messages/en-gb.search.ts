@@ -15,6 +15,8 @@ export const searchEnGB = {
   "field.depart": "Depart",
   "field.return": "Return",
   "field.time": "Time",
+  "field.depart-time": "Departure time",
+  "field.return-time": "Return time",
   "field.passengers": "Passengers",
   "field.choose-date": "Choose a date",
   "field.airport-hint": "City, airport or code",

@@ -1,11 +1,24 @@
 import type { VNode } from "preact";
 import type { JourneyAt } from "../journey.ts";
+import { Button } from "../ui/button.tsx";
+import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
+import { useWidget } from "../widget-context.ts";
+import { TripLine } from "./trip-line.tsx";
 
-export function EmptyScreen({ journey }: { journey: JourneyAt<"empty">; moved?: boolean }): VNode {
+/** Nothing found online, which is not the end. */
+export function EmptyScreen({ journey }: { journey: JourneyAt<"empty"> }): VNode {
+  const { t, dispatch } = useWidget();
   return (
-    <Screen name="empty" title={journey.step}>
-      <p />
+    <Screen name="empty" title={t("empty.title")}>
+      <TripLine trip={journey.trip} />
+      <p class="text">{t("empty.text")}</p>
+      <Contact />
+      <div class="actions">
+        <Button kind="primary" onClick={() => dispatch({ type: "trip-reopened" })}>
+          {t("failed.change")}
+        </Button>
+      </div>
     </Screen>
   );
 }

@@ -1,0 +1,46 @@
+// What a visitor downloads, gzip -9. A limit that is passed fails the build (design: search 18 kB, whole widget 30 kB).
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+
+const limits = { search: 18_000, whole: 30_000 };
+const dist = join(dirname(fileURLToPath(import.meta.url)), "dist");
+const languages = /^(ar|de|en-us|es|fr|he|it|nl|pt-br|ru|zh)-/;
+
+const search = reach(["v1/liftline.js"], /\b(?:import|from)\s*["']([^"']+\.js)["']/g);
+const whole = reach([...search], /["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g);
+const isLanguage = (file) => languages.test(file.split("/").at(-1));
+const figures = {
+  search: total([...search]),
+  whole: total([...whole].filter((file) => !isLanguage(file))),
+};
+
+for (const [name, bytes] of Object.entries(figures)) print(name, bytes, limits[name]);
+for (const file of [...whole].filter(isLanguage)) print(file, total([file]));
+if (Object.entries(figures).some(([name, bytes]) => bytes > limits[name])) {
+  console.error("The widget is heavier than it may be.");
+  process.exitCode = 1;
+}
+
+/** The files themselves and all that they import, by the given way of importing. */
+function reach(files, pattern) {
+  const found = new Set();
+  const queue = [...files];
+  for (let file = queue.pop(); file; file = queue.pop()) {
+    if (found.has(file)) continue;
+    found.add(file);
+    const text = readFileSync(join(dist, file), "utf8");
+    for (const [, path] of text.matchAll(pattern)) queue.push(join(dirname(file), path));
+  }
+  return found;
+}
+
+function total(files) {
+  return files.reduce((sum, file) => sum + gzipSync(readFileSync(join(dist, file)), { level: 9 }).length, 0);
+}
+
+function print(name, bytes, limit) {
+  const kilobytes = (value) => `${(value / 1000).toFixed(2)} kB`;
+  console.log(`widget ${name}: ${kilobytes(bytes)} gzip${limit ? ` of ${kilobytes(limit)}` : ""}`);
+}

@@ -1,0 +1,70 @@
+import type { VNode } from "preact";
+import { useRef } from "preact/hooks";
+import type { Place } from "../searches/trip.ts";
+import { Field } from "../ui/field.tsx";
+import { usePopup } from "../ui/use-popup.ts";
+import { useWidget } from "../widget-context.ts";
+import { AirportList } from "./airport-list.tsx";
+import { useAirportField } from "./use-airport-field.ts";
+
+interface AirportFieldProps {
+  /** Unique in the shadow root. */
+  id: string;
+  label: string;
+  place: Place | null;
+  fault: string | undefined;
+  onPick: (place: Place | null) => void;
+}
+
+/** Where to leave from or go to: typed, found, picked. */
+export function AirportField({ id, label, place, fault, onPick }: AirportFieldProps): VNode {
+  const { t } = useWidget();
+  const field = useAirportField(place, onPick);
+  const box = useRef<HTMLDivElement>(null);
+  const popup = useRef<HTMLDivElement>(null);
+  const shown = field.open && (field.groups.length > 0 || field.airports.status !== "idle");
+  usePopup(box, popup, shown);
+  const listed = field.groups.length > 0;
+
+  return (
+    <div class="cell cell-place" ref={box}>
+      <Field id={id} label={label} fault={fault}>
+        {(control) => (
+          <div class="place">
+            <input
+              {...control}
+              class="value"
+              part="input"
+              type="text"
+              role="combobox"
+              aria-expanded={shown && listed}
+              aria-controls={`${id}-list`}
+              aria-autocomplete="list"
+              aria-activedescendant={field.active < 0 ? undefined : `${id}-${field.active}`}
+              autocomplete="off"
+              autocapitalize="off"
+              autocorrect="off"
+              spellcheck={false}
+              enterkeyhint="next"
+              placeholder={t("field.airport-hint")}
+              value={field.text}
+              onInput={(event) => field.type(event.currentTarget.value, event.isComposing)}
+              onCompositionEnd={(event) => field.settle(event.currentTarget.value)}
+              onFocus={(event) => {
+                event.currentTarget.select();
+                field.focus();
+              }}
+              onClick={() => field.focus()}
+              onBlur={() => field.leave()}
+              onKeyDown={(event) => field.press(event)}
+            />
+            {place?.name && <span class="code">{place.code}</span>}
+          </div>
+        )}
+      </Field>
+      <div class="popup" part="popup" popover="manual" ref={popup}>
+        {shown && <AirportList id={id} label={label} field={field} />}
+      </div>
+    </div>
+  );
+}

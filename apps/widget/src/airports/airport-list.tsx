@@ -1,0 +1,100 @@
+import type { VNode } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { useWidget } from "../widget-context.ts";
+import type { Choice } from "./list-choices.ts";
+import { namePlace } from "./name-place.ts";
+import type { AirportFieldState } from "./use-airport-field.ts";
+
+interface AirportListProps {
+  id: string;
+  label: string;
+  field: AirportFieldState;
+}
+
+/** The choices under an airport field, or why there are none. */
+export function AirportList({ id, label, field }: AirportListProps): VNode {
+  const { t } = useWidget();
+  const { groups, airports } = field;
+  let index = 0;
+  return (
+    // The press of a mouse must not take the focus off the field, or the list would be gone before the click.
+    <div onMouseDown={(event) => event.preventDefault()}>
+      <Remark field={field} />
+      <div role="listbox" id={`${id}-list`} aria-label={label} aria-busy={airports.status === "loading"}>
+        {groups.map(({ heading, choices }) => (
+          <div role="group" aria-label={heading ? headingText(heading) : label} key={choices[0]?.place.code}>
+            {heading && (
+              <div class="list-heading" aria-hidden="true">
+                {headingText(heading)}
+              </div>
+            )}
+            {choices.map((choice) => (
+              <ListChoice
+                key={choice.place.code}
+                id={`${id}-${index}`}
+                choice={choice}
+                grouped={heading?.key === "airports.all-of"}
+                active={index++ === field.active}
+                onPick={field.pick}
+              />
+            ))}
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+
+  function headingText(heading: NonNullable<(typeof groups)[number]["heading"]>): string {
+    return heading.key === "airports.recent" ? t("airports.recent") : t("airports.all-of", { city: heading.city });
+  }
+}
+
+function Remark({ field: { airports, text } }: { field: AirportFieldState }): VNode | null {
+  const { t } = useWidget();
+  if (airports.status === "loading") return <p class="list-remark list-loading">{t("airports.loading")}</p>;
+  if (airports.status === "failed") return <p class="list-remark">{t("airports.failed")}</p>;
+  const none = airports.status === "found" && airports.airports.length === 0;
+  return none ? <p class="list-remark">{t("airports.none", { text: text.trim() })}</p> : null;
+}
+
+interface ListChoiceProps {
+  id: string;
+  choice: Choice;
+  /** Under its city's heading: then the city need not be said again. */
+  grouped: boolean;
+  active: boolean;
+  onPick: (choice: Choice) => void;
+}
+
+function ListChoice({ id, choice, grouped, active, onPick }: ListChoiceProps): VNode {
+  const { t } = useWidget();
+  const row = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (active) row.current?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+  const { place, unchecked } = choice;
+  const where = [!grouped && !place.name.toLowerCase().includes(place.city.toLowerCase()) && place.city, place.country];
+  return (
+    <div
+      class="choice"
+      role="option"
+      part="option"
+      id={id}
+      aria-selected={active}
+      ref={row}
+      onClick={() => onPick(choice)}
+    >
+      {unchecked ? (
+        <span class="choice-name">{t("airports.use-code", { code: place.code })}</span>
+      ) : (
+        <>
+          <span class="choice-name">
+            {place.name || namePlace(place)}
+            <span class="choice-where">{where.filter(Boolean).join(", ")}</span>
+          </span>
+          <span class="code">{place.code}</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import type { VNode } from "preact";
+import { addDays, today, type PlainDate } from "../format/plain-date.ts";
+import { Field } from "../ui/field.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { useWidget } from "../widget-context.ts";
+
+interface DateFieldProps {
+  id: string;
+  label: string;
+  date: PlainDate;
+  /** The first day that makes sense. */
+  min: PlainDate;
+  /** Offers today and tomorrow. */
+  soon: boolean;
+  fault: string | undefined;
+  onPick: (date: PlainDate) => void;
+}
+
+/**
+ * The browser's own date input, which phones do best, behind the day in the widget's language: the input shows itself
+ * while it has the focus.
+ */
+export function DateField({ id, label, date, min, soon, fault, onPick }: DateFieldProps): VNode {
+  const { t, formatDay, now } = useWidget();
+  const day = today(now());
+  return (
+    <div class="cell cell-date">
+      <Field id={id} label={label} fault={fault}>
+        {(control) => (
+          <div class="date">
+            <input
+              {...control}
+              class="value date-input"
+              part="input"
+              type="date"
+              min={min}
+              max={addDays(day, 730)}
+              value={date}
+              onInput={(event) => onPick(event.currentTarget.value)}
+              onClick={(event) => openPicker(event.currentTarget)}
+            />
+            <span class={date ? "value date-text figures" : "value date-text placeholder"} aria-hidden="true">
+              {date ? formatDay(date) : t("field.choose-date")}
+            </span>
+            {!soon && <Icon name="calendar" />}
+          </div>
+        )}
+      </Field>
+      {soon && (
+        <div class="chips">
+          <DayChip label={t("date.today")} date={day} chosen={date} onPick={onPick} />
+          <DayChip label={t("date.tomorrow")} date={addDays(day, 1)} chosen={date} onPick={onPick} />
+        </div>
+      )}
+    </div>
+  );
+}
+
+interface DayChipProps {
+  label: string;
+  date: PlainDate;
+  chosen: PlainDate;
+  onPick: (date: PlainDate) => void;
+}
+
+function DayChip({ label, date, chosen, onPick }: DayChipProps): VNode {
+  return (
+    <button type="button" class="chip" aria-pressed={date === chosen} onClick={() => onPick(date)}>
+      {label}
+    </button>
+  );
+}
+
+/** On a desktop, only the small icon would open the calendar. Browsers without the method open it themselves. */
+function openPicker(input: HTMLInputElement): void {
+  try {
+    input.showPicker();
+  } catch {
+    // Refused inside a foreign frame; the keyboard still works.
+  }
+}

@@ -1,0 +1,47 @@
+import type { VNode } from "preact";
+import { Field } from "../ui/field.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { useWidget } from "../widget-context.ts";
+
+interface TimeFieldProps {
+  id: string;
+  label: string;
+  /** `HH:MM`, or empty: not decided. */
+  time: string;
+  onPick: (time: string) => void;
+}
+
+const halfHours = Array.from({ length: 48 }, (_, index) => {
+  const hour = String(Math.floor(index / 2)).padStart(2, "0");
+  return `${hour}:${index % 2 ? "30" : "00"}`;
+});
+
+/** Half hours in a list: `input type=time` costs a phone 67 ms each (perf.md B1), and nobody charters to the minute. */
+export function TimeField({ id, label, time, onPick }: TimeFieldProps): VNode {
+  const { t } = useWidget();
+  return (
+    <div class="cell cell-time">
+      <Field id={id} label={label}>
+        {(control) => (
+          <div class="select">
+            <select
+              {...control}
+              class={time ? "value figures" : "value placeholder"}
+              part="input"
+              value={time}
+              onChange={(event) => onPick(event.currentTarget.value)}
+            >
+              <option value="">{t("time.undecided")}</option>
+              {halfHours.map((each) => (
+                <option value={each} key={each}>
+                  {each}
+                </option>
+              ))}
+            </select>
+            <Icon name="chevron" />
+          </div>
+        )}
+      </Field>
+    </div>
+  );
+}

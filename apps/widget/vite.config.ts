@@ -1,0 +1,37 @@
+import { defineConfig, type Plugin } from "vite";
+import manifest from "./package.json" with { type: "json" };
+
+const { version } = manifest;
+
+/** `dist/{version}/` is immutable, every name carries its hash; `dist/v1/liftline.js` is the address that pages keep. */
+export default defineConfig({
+  base: "./",
+  plugins: [stableEntry()],
+  build: {
+    target: ["chrome123", "safari17.5", "firefox125"],
+    cssTarget: ["chrome123", "safari17.5", "firefox125"],
+    // Preloading would put link elements into the host's page.
+    modulePreload: false,
+    rolldownOptions: {
+      input: { liftline: "src/define.ts" },
+      preserveEntrySignatures: false,
+      output: {
+        format: "es",
+        entryFileNames: `${version}/[name]-[hash].js`,
+        chunkFileNames: `${version}/[name]-[hash].js`,
+      },
+    },
+  },
+});
+
+/** Writes the small file behind the script tag: it names the version that is current. */
+function stableEntry(): Plugin {
+  return {
+    name: "liftline-stable-entry",
+    generateBundle(_options, bundle) {
+      const entry = Object.values(bundle).find((file) => file.type === "chunk" && file.isEntry);
+      if (!entry) throw new Error("The build has no entry.");
+      this.emitFile({ type: "asset", fileName: "v1/liftline.js", source: `import"../${entry.fileName}";\n` });
+    },
+  };
+}
