@@ -1,5 +1,6 @@
 import { createAirportCache, type AirportCache } from "./airports/airport-cache.ts";
 import { createAirportIndex, type AirportIndex } from "./airports/airport-index.ts";
+import { createCountryNames, type CountryNames } from "./airports/country-name.ts";
 import { createBrokers, type Brokers } from "./brokers/brokers.ts";
 import { createBroker, type ConnectionParts } from "./brokers/create-broker.ts";
 import { systemClock, type Clock } from "./clock.ts";
@@ -41,6 +42,7 @@ export interface Dependencies {
   deliveryWorker: DeliveryWorker;
   airportCache: AirportCache;
   airportIndex: AirportIndex;
+  countryNames: CountryNames;
   widgetFiles: WidgetFiles;
   readiness: ReadinessCheck[];
   /** Gives back what was opened; nothing may be asked of it afterwards. */
@@ -94,6 +96,7 @@ export async function createDependencies(config: Config, overrides: Overrides = 
     deliveryWorker,
     airportCache: createAirportCache(clock),
     airportIndex: overrides.airportIndex ?? createAirportIndex(),
+    countryNames: createCountryNames(),
     widgetFiles: readWidgetFiles(overrides.widgetDirectory ?? null),
     readiness: [{ name: "database", check: () => database.ready() }],
     async close() {

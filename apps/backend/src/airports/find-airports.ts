@@ -1,18 +1,27 @@
 import type { Airport, AirportQuery } from "@liftline/schema";
 import type { Broker } from "../brokers/broker.ts";
-import type { AirportCache } from "./airport-cache.ts";
-import type { AirportIndex } from "./airport-index.ts";
+import type { AirportSources } from "./ask-marketplace.ts";
+import type { CountryNames } from "./country-name.ts";
+import { findByPlace } from "./find-by-place.ts";
+import { findByText } from "./find-by-text.ts";
 
-export interface AirportDependencies {
-  airportCache: AirportCache;
-  airportIndex: AirportIndex;
+export interface AirportDependencies extends AirportSources {
+  countryNames: CountryNames;
 }
 
 /** Airports for what an end-client typed, or around where they are. Never fails: our own index stands in. */
 export async function findAirports(
-  { airportIndex }: AirportDependencies,
-  { query }: { broker: Broker; query: AirportQuery },
+  dependencies: AirportDependencies,
+  { broker, query }: { broker: Broker; query: AirportQuery },
 ): Promise<Airport[]> {
-  if (!("query" in query)) return airportIndex.nearby(query, query.limit);
-  return airportIndex.search(query.query, query.limit);
+  const airports =
+    "query" in query
+      ? await findByText(dependencies, { broker, query })
+      : await findByPlace(dependencies, { broker, query });
+  const { lang } = query;
+  if (lang === undefined) return airports;
+  return airports.map((airport) => {
+    const { code, name } = airport.country;
+    return { ...airport, country: { code, name: dependencies.countryNames(code, lang) || name } };
+  });
 }
