@@ -81,7 +81,6 @@ export function createDoor(options: DoorOptions): (passage: Passage) => Promise<
       ...(body === undefined ? {} : { body }),
       signal,
       redirect: "manual",
-      credentials: "omit",
       retry: false,
       ignoreResponseError: true,
       responseType: "stream",

@@ -29,7 +29,7 @@ export function onlyItem(data: unknown): unknown {
 
 function parse(text: string): unknown {
   try {
-    return JSON.parse(text.startsWith("\uFEFF") ? text.slice(1) : text);
+    return JSON.parse(text);
   } catch {
     // The parser's own message quotes the text.
     return undefined;

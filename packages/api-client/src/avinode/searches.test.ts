@@ -10,6 +10,11 @@ test("a search names each sparse field in its own parameter", async () => {
   expect(JSON.parse(body)).toEqual(searchBody);
 });
 
+test("a byte order mark before the answer does no harm", async () => {
+  const { client } = createMarketplace(() => new Response('\uFEFF{"data":{"id":"asearch-1"}}'));
+  expect((await client.searches.create(searchBody, { fields: [] })).id).toBe("asearch-1");
+});
+
 test("hits come back as they are, the broken ones too", async () => {
   const results = [{ id: "asearchhit-1", quote: { anything: [1] } }, null, 7];
   const { client } = createMarketplace(() => answer({ id: "asearch-1", results }));

@@ -117,7 +117,9 @@ export function createTransport(options: AvinodeClientOptions): Transport {
   }
 
   function report({ operation, reason, status, sent, retryAfterMs, network, codes }: AvinodeError, ms: number): void {
-    log?.warn("marketplace.failed", {
+    // Somebody typed on or left: that is no fault of anybody's.
+    const level = reason === "aborted" ? "info" : "warn";
+    log?.[level]("marketplace.failed", {
       operation,
       reason,
       status,
