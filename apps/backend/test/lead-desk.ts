@@ -1,6 +1,6 @@
 import { AvinodeError, type AvinodeClient } from "@liftline/api-client/avinode";
-import { BrokerSettings, LeadRequest, Option, SearchRequest } from "@liftline/schema";
-import type { LeadReceipt, LeadRequestInput } from "@liftline/schema";
+import { BrokerSettings, LeadRequest, SearchRequest } from "@liftline/schema";
+import type { LeadReceipt, LeadRequestInput, Option } from "@liftline/schema";
 import type { AvinodeLeadRequest } from "@liftline/schema/avinode";
 import type { Broker } from "../src/brokers/broker.ts";
 import type { Database } from "../src/database/database.ts";
@@ -195,8 +195,11 @@ function testBrokerWith(ledger: LeadLedger, settings: Partial<BrokerSettings> = 
   };
 }
 
+function unasked(): Promise<never> {
+  return Promise.reject(new Error("a lead needs no such call"));
+}
+
 function marketplaceOf(ledger: LeadLedger): AvinodeClient {
-  const unasked = () => Promise.reject(new Error("a lead needs no such call"));
   return {
     airports: { search: unasked, read: unasked },
     searches: { create: unasked },

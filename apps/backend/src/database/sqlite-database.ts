@@ -100,11 +100,14 @@ function sqlitePort(sqlite: SqliteDatabase.Database, clock: Clock): Database {
   return {
     build,
     clock,
+    // What a query answers is known to its builder only: SQLite's rows have no type.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     run: <Row>(query: Compilable<Row>) => guarded(() => execute(query.compile()) as Row[]),
     atomic: <const Queries extends readonly Compilable[]>(queries: Queries) =>
       guarded(() => {
         const compiled = queries.map((query) => query.compile());
         // IMMEDIATE: wait for the other writer before the first statement, never fail half-way for the lock.
+        // oxlint-disable-next-line typescript/no-unsafe-type-assertion
         return sqlite.transaction(() => compiled.map(execute)).immediate() as RowsOf<Queries>;
       }),
     ready: () => guarded(() => sqlite.transaction(() => undefined).immediate()),

@@ -159,8 +159,11 @@ test("goes on after a database that was away, without spinning", async () => {
   const { desk, worker, timers } = await openWorker();
   await desk.submit(desk.request());
   let away = true;
-  const claim = desk.deliveries.claim;
-  desk.deliveries.claim = (lease) => (away ? Promise.reject(new Error("away")) : claim(lease));
+  const { deliveries } = desk;
+  desk.deliveries = {
+    ...deliveries,
+    claim: (lease) => (away ? Promise.reject(new Error("away")) : deliveries.claim(lease)),
+  };
   worker.start();
   await settle();
   expect(timers.waits()).toEqual([1_000]);

@@ -42,79 +42,98 @@ const afterFailureMs = 1_000;
 /** How long `stop` waits; what is not done by then is resumed when its lease ends. */
 const graceMs = 10_000;
 
+/** A worker from inside. */
+interface Work extends DeliveryWorkerOptions {
+  running: boolean;
+  underWay: Set<Promise<void>>;
+  /** The look at the table that is going on. */
+  looking: Promise<void> | null;
+  /** Somebody called meanwhile. */
+  lookAgain: boolean;
+  cancelTimer(): void;
+}
+
 /** Keeps delivering what is due. The table is the truth: a worker that dies loses nothing. */
 export function createDeliveryWorker(options: DeliveryWorkerOptions): DeliveryWorker {
-  const { clock, timers, log } = options;
-  const underWay = new Set<Promise<void>>();
-  let running = false;
-  let looking: Promise<void> | null = null;
-  let lookAgain = false;
-  let cancelTimer = () => {};
-
-  function wake(): void {
-    if (!running) return;
-    lookAgain = true;
-    looking ??= look();
-  }
-
-  async function look(): Promise<void> {
-    cancelTimer();
-    let waitMs = 0;
-    try {
-      while (lookAgain && running) {
-        lookAgain = false;
-        await takeDue();
-      }
-      const untilDueMs = await untilNextDue();
-      if (!lookAgain) waitMs = untilDueMs;
-    } catch (error) {
-      waitMs = afterFailureMs;
-      log.error("delivery.stalled", { cause: error instanceof Error ? error.name : "unknown" });
-    }
-    looking = null;
-    if (running) cancelTimer = timers.after(waitMs, wake);
-  }
-
-  async function takeDue(): Promise<void> {
-    while (running && underWay.size < concurrency) {
-      const delivery = await options.claim();
-      if (!delivery) return;
-      const work = options
-        .deliver(delivery)
-        .catch((error: unknown) => {
-          log.error("delivery.interrupted", { cause: error instanceof Error ? error.name : "unknown" });
-        })
-        .finally(() => {
-          underWay.delete(work);
-          wake();
-        });
-      underWay.add(work);
-    }
-  }
-
-  async function untilNextDue(): Promise<number> {
-    // All hands are full: the first to end looks again.
-    if (underWay.size >= concurrency) return pollMs;
-    const dueAt = await options.deliveries.nextDueAt();
-    return dueAt === null ? pollMs : Math.min(pollMs, Math.max(0, Date.parse(dueAt) - clock.now()));
-  }
-
+  const work: Work = {
+    ...options,
+    running: false,
+    underWay: new Set(),
+    looking: null,
+    lookAgain: false,
+    cancelTimer: nothing,
+  };
   return {
     start() {
-      running = true;
-      wake();
+      work.running = true;
+      wake(work);
     },
-    wake,
+    wake: () => wake(work),
     async stop() {
-      running = false;
-      cancelTimer();
-      await looking;
-      let cancelGrace = () => {};
-      const grace = new Promise<void>((resolve) => {
-        cancelGrace = timers.after(graceMs, resolve);
-      });
-      await Promise.race([Promise.all(underWay), grace]);
-      cancelGrace();
+      work.running = false;
+      work.cancelTimer();
+      await work.looking;
+      await endOfAll(work);
     },
   };
+}
+
+function wake(work: Work): void {
+  if (!work.running) return;
+  work.lookAgain = true;
+  work.looking ??= look(work);
+}
+
+async function look(work: Work): Promise<void> {
+  work.cancelTimer();
+  let waitMs = 0;
+  try {
+    while (work.lookAgain && work.running) {
+      work.lookAgain = false;
+      await takeDue(work);
+    }
+    const untilDueMs = await untilNextDue(work);
+    if (!work.lookAgain) waitMs = untilDueMs;
+  } catch (error) {
+    waitMs = afterFailureMs;
+    work.log.error("delivery.stalled", { cause: nameOf(error) });
+  }
+  work.looking = null;
+  if (work.running) work.cancelTimer = work.timers.after(waitMs, () => wake(work));
+}
+
+async function takeDue(work: Work): Promise<void> {
+  while (work.running && work.underWay.size < concurrency) {
+    const delivery = await work.claim();
+    if (!delivery) return;
+    const trying = work
+      .deliver(delivery)
+      .catch((error: unknown) => work.log.error("delivery.interrupted", { cause: nameOf(error) }))
+      .finally(() => {
+        work.underWay.delete(trying);
+        wake(work);
+      });
+    work.underWay.add(trying);
+  }
+}
+
+async function untilNextDue({ underWay, deliveries, clock }: Work): Promise<number> {
+  // All hands are full: the first to end looks again.
+  if (underWay.size >= concurrency) return pollMs;
+  const dueAt = await deliveries.nextDueAt();
+  return dueAt === null ? pollMs : Math.min(pollMs, Math.max(0, Date.parse(dueAt) - clock.now()));
+}
+
+/** Resolves when nothing is under way any more, at the latest after the time of grace. */
+async function endOfAll({ underWay, timers }: Work): Promise<void> {
+  const grace = Promise.withResolvers<void>();
+  const cancel = timers.after(graceMs, grace.resolve);
+  await Promise.race([Promise.all(underWay), grace.promise]);
+  cancel();
+}
+
+function nothing(): void {}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
 }

@@ -1,6 +1,6 @@
 import { LeadRequest, type LeadRequestInput } from "@liftline/schema";
 import { AvinodeLeadRequest } from "@liftline/schema/avinode";
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { testOptions } from "../../test/lead-desk.ts";
 import type { ChosenOption } from "./chosen-option.ts";

@@ -188,13 +188,16 @@ describe("a choice", () => {
   });
 });
 
+function refusal(path: string) {
+  return { code: "request.invalid", fields: [{ path, message: expect.any(String) }] };
+}
+
 describe("consent", () => {
   const privacyPolicy = "https://www.demo-charter.example/privacy";
   const acceptedAt = "2026-12-01T09:59:00Z";
 
   test("is needed where the broker has a privacy policy, to that policy", async () => {
     const desk = await openDesk({ settings: { privacyPolicy } });
-    const refusal = (path: string) => ({ code: "request.invalid", fields: [{ path, message: expect.any(String) }] });
     await expect(desk.submit(desk.request())).rejects.toMatchObject(refusal("consent"));
     const other = { privacyPolicy: `${privacyPolicy}/old`, acceptedAt };
     await expect(desk.submit(desk.request({ consent: other }))).rejects.toMatchObject(refusal("consent.privacyPolicy"));
