@@ -1,0 +1,36 @@
+import { sandboxApiToken, sandboxConnections } from "@liftline/sandbox";
+
+/** What a host would write into its configuration file, for two invented brokers on the simulated marketplace. */
+export function demoConfig({ port, marketplaceUrl }: { port: number; marketplaceUrl: string }): object {
+  const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
+  return {
+    product: "Liftline Demo v1.0",
+    marketplace: { baseUrl: marketplaceUrl, apiToken: sandboxApiToken },
+    brokers: [
+      {
+        id: "demo",
+        name: "Demo Charter",
+        embedKeys: ["pk_demo"],
+        origins,
+        connection: { auth: { kind: "token", token: sandboxConnections.demo.token } },
+        settings: {
+          contact: { phone: "+44 20 7946 0018", email: "fly@demo-charter.example" },
+          privacyPolicy: `http://localhost:${port}/demo/privacy/`,
+        },
+      },
+      {
+        id: "plain",
+        name: "Plain Aviation",
+        embedKeys: ["pk_plain"],
+        origins,
+        connection: { auth: { kind: "token", token: sandboxConnections.second.token } },
+        settings: {
+          contact: { phone: "+44 20 7946 0137", email: "desk@plain-aviation.example" },
+          currency: { default: "USD", offered: ["USD", "EUR"] },
+          groupBy: "type",
+          prices: "hidden",
+        },
+      },
+    ],
+  };
+}

@@ -1,0 +1,106 @@
+import { randomBytes } from "node:crypto";
+import type { AddressInfo } from "node:net";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { createApp, createDependencies, readConfig } from "@liftline/backend";
+import { createMarketplace } from "@liftline/sandbox";
+import { serveMarketplace } from "@liftline/sandbox/serve";
+import { Hono } from "hono";
+import { demoConfig } from "./demo-config.ts";
+import { siteRoutes } from "./site-routes.ts";
+
+export interface DemoOptions {
+  /** 0 for any free one. */
+  port: number;
+  /** The repository. */
+  root: URL;
+  /** Where the database and the secret are kept; nothing is kept unless given. */
+  dataFolder?: URL;
+}
+
+export interface Demo {
+  /** Of the broker's site, such as `http://localhost:8787/demo/`. */
+  url: string;
+  /** Of the simulated marketplace; its ledger is at `/ledger.json`. */
+  marketplaceUrl: string;
+  close(): Promise<void>;
+}
+
+/** A broker's website, the backend behind its widget and the simulated marketplace, in this process. */
+export async function startDemo({ port, root, dataFolder }: DemoOptions): Promise<Demo> {
+  const outer = new Hono<{ Bindings: HttpBindings }>();
+  const server = createAdaptorServer({ fetch: outer.fetch });
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(port, "127.0.0.1", resolve);
+  });
+  const ownPort = (server.address() as AddressInfo).port;
+  const photos = new URL("packages/sandbox/photos/", root);
+  const marketplace = await startMarketplace(photos);
+  const environment = {
+    LIFTLINE_CONFIG: "demo",
+    LIFTLINE_SECRET: await keptSecret(dataFolder),
+    DATABASE_URL: dataFolder ? `file:${new URL("demo.db", dataFolder).pathname}` : "file::memory:",
+    LOG_LEVEL: "warn",
+  };
+  const config = readConfig({
+    environment,
+    readFile: () => JSON.stringify(demoConfig({ port: ownPort, marketplaceUrl: marketplace.baseUrl })),
+  });
+  const dependencies = await createDependencies(config, {
+    widgetDirectory: new URL("apps/widget/dist", root).pathname,
+  });
+  dependencies.deliveryWorker.start();
+  const ledger = new URL("/", marketplace.baseUrl).href;
+  outer.get("/", (context) => context.redirect("/demo/"));
+  outer.get("/demo", (context) => context.redirect("/demo/"));
+  outer.get("/sandbox/", (context) => context.redirect(ledger));
+  outer.route("/demo/", siteRoutes({ site: new URL("tooling/demo/site/", root), photos }));
+  const app = createApp(dependencies);
+  outer.all("*", (context) => app.fetch(context.req.raw, context.env));
+
+  return {
+    url: `http://localhost:${ownPort}/demo/`,
+    marketplaceUrl: ledger,
+    async close() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        if ("closeAllConnections" in server) server.closeAllConnections();
+      });
+      await dependencies.close();
+      await marketplace.close();
+    },
+  };
+}
+
+async function startMarketplace(photos: URL): Promise<{ baseUrl: string; close(): Promise<void> }> {
+  const port = await freePort();
+  const marketplace = createMarketplace({
+    baseUrl: `http://127.0.0.1:${port}/api`,
+    latency: { minMs: 150, maxMs: 600 },
+    readPhoto: async (file) => new Uint8Array(await readFile(new URL(file, photos))),
+  });
+  return serveMarketplace({ marketplace, port });
+}
+
+async function freePort(): Promise<number> {
+  const probe = createAdaptorServer({ fetch: () => new Response(null) });
+  await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
+  const { port } = probe.address() as AddressInfo;
+  await new Promise((resolve) => probe.close(resolve));
+  return port;
+}
+
+/** The demo's leads must open after a restart, so its secret stays beside its database. */
+async function keptSecret(folder: URL | undefined): Promise<string> {
+  const fresh = randomBytes(32).toString("base64url");
+  if (!folder) return fresh;
+  await mkdir(folder, { recursive: true });
+  const file = new URL("demo-secret", folder);
+  try {
+    return await readFile(file, "utf8");
+  } catch {
+    await writeFile(file, fresh, { mode: 0o600 });
+    return fresh;
+  }
+}
