@@ -12,11 +12,11 @@ export default defineConfig({
     cssTarget: ["chrome123", "safari17.5", "firefox125"],
     // Preloading would put link elements into the host's page.
     modulePreload: false,
+    // A library build leaves out Vite's preloader, which would do the same.
+    lib: { entry: { liftline: "src/define.ts" }, formats: ["es"] },
     rolldownOptions: {
-      input: { liftline: "src/define.ts" },
-      preserveEntrySignatures: false,
       output: {
-        format: "es",
+        minify: true,
         entryFileNames: `${version}/[name]-[hash].js`,
         chunkFileNames: `${version}/[name]-[hash].js`,
       },

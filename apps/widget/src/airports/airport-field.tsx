@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { useRef } from "preact/hooks";
 import type { Place } from "../searches/trip.ts";
 import { Field } from "../ui/field.tsx";
@@ -14,10 +14,12 @@ interface AirportFieldProps {
   place: Place | null;
   fault: string | undefined;
   onPick: (place: Place | null) => void;
+  /** What stands on the edge of the field. */
+  children?: ComponentChildren;
 }
 
 /** Where to leave from or go to: typed, found, picked. */
-export function AirportField({ id, label, place, fault, onPick }: AirportFieldProps): VNode {
+export function AirportField({ id, label, place, fault, onPick, children }: AirportFieldProps): VNode {
   const { t } = useWidget();
   const field = useAirportField(place, onPick);
   const box = useRef<HTMLDivElement>(null);
@@ -62,6 +64,7 @@ export function AirportField({ id, label, place, fault, onPick }: AirportFieldPr
           </div>
         )}
       </Field>
+      {children}
       <div class="popup" part="popup" popover="manual" ref={popup}>
         {shown && <AirportList id={id} label={label} field={field} />}
       </div>

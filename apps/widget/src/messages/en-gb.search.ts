@@ -20,7 +20,7 @@ export const searchEnGB = {
   "field.passengers": "Passengers",
   "field.choose-date": "Choose a date",
   "field.airport-hint": "City, airport or code",
-  "time.undecided": "Not decided",
+  "time.undecided": "Undecided",
   "date.today": "Today",
   "date.tomorrow": "Tomorrow",
   "passengers.fewer": "One passenger fewer",

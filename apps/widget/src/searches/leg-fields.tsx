@@ -29,10 +29,9 @@ export function PlaceFields({ trip, index, faultOf, onEdit }: LegFieldsProps): V
         place={leg?.from ?? null}
         fault={faultOf(index, "from")}
         onPick={(from) => onEdit(withLeg(trip, index, { from }))}
-      />
-      <div class="swap">
-        <IconButton icon="swap" label={t("search.swap")} onClick={() => onEdit(swapLeg(trip, index))} />
-      </div>
+      >
+        <IconButton class="swap" icon="swap" label={t("search.swap")} onClick={() => onEdit(swapLeg(trip, index))} />
+      </AirportField>
       <AirportField
         id={`to-${index}`}
         label={t("field.to")}
