@@ -17,8 +17,8 @@ export interface Flight {
 /** Remembers flights of one search: many aircraft share type and way. */
 export type FlightMemory = Map<string, Flight | undefined>;
 
-const maxFuelStops = 3;
-const fuelStopMinutes = 45;
+export const maxFuelStops = 3;
+export const fuelStopMinutes = 45;
 const stopFields = airports.filter(({ city, kind }) => city !== "SANDBOX" && kind === "AIRPORT");
 
 /** The flight, or nothing where the type cannot make it: runway too short, sea too wide, too many stops. */
@@ -51,19 +51,19 @@ function canUse(type: AircraftType, airport: Airport): boolean {
   return type.layout === "helicopter" || (airport.kind === "AIRPORT" && airport.runwayM >= type.runwayM);
 }
 
-function hopMinutes(type: AircraftType, from: Airport, to: Airport): number {
+export function hopMinutes(type: AircraftType, from: Airport, to: Airport): number {
   const climbAndApproach = type.layout === "helicopter" ? 3 : 10;
   return Math.round(climbAndApproach + (distanceNm(from, to) / groundSpeedKt(type, from, to)) * 60);
 }
 
-/** Westerly winds aloft between 20 and 70 degrees, felt by what flies high; a crude mean of the year. */
-function groundSpeedKt(type: AircraftType, from: Airport, to: Airport): number {
+/** With westerly winds aloft between 20 and 70 degrees, felt by what flies high; a crude mean of the year. */
+export function groundSpeedKt(type: AircraftType, from: Airport, to: Airport): number {
   const latitude = Math.abs((from.latitude + to.latitude) / 2);
   const wind = latitude > 20 && latitude < 70 ? { jet: 38, turboprop: 20, piston: 8, turboshaft: 4 }[type.propulsion] : 0;
   return type.cruiseKt + wind * eastward(from, to);
 }
 
-function taxiMinutes(type: AircraftType): number {
+export function taxiMinutes(type: AircraftType): number {
   return type.layout === "helicopter" ? 4 : 12;
 }
 

@@ -1,5 +1,6 @@
 import type { Aircraft } from "../world/fleet.ts";
 import type { Airport } from "../world/airports.ts";
+import { flyFerry, type Ferry } from "./fly-ferry.ts";
 import { flyLeg, type Flight, type FlightMemory } from "./fly-leg.ts";
 
 /** A leg as asked for. */
@@ -42,9 +43,9 @@ export function planTrip(memory: FlightMemory, aircraft: Aircraft, asked: AskedL
   const first = legs?.[0];
   const last = legs?.at(-1);
   if (legs === undefined || first === undefined || last === undefined) return undefined;
-  const out = ferry(memory, aircraft, aircraft.position, first.from);
-  const home = ferry(memory, aircraft, last.to, aircraft.home);
-  const between = ferryBetween(memory, aircraft, legs);
+  const out = flyFerry(aircraft.type, aircraft.position, first.from);
+  const home = flyFerry(aircraft.type, last.to, aircraft.home);
+  const between = ferryBetween(aircraft, legs);
   if (out === undefined || home === undefined || between === undefined) return undefined;
   return {
     aircraft,
@@ -68,30 +69,19 @@ function planLegs(memory: FlightMemory, aircraft: Aircraft, asked: AskedLeg[]): 
   return legs;
 }
 
-interface Ferry {
-  blockMinutes: number;
-  landings: number;
-}
-
-function ferry(memory: FlightMemory, aircraft: Aircraft, from: Airport, to: Airport): Ferry | undefined {
-  if (from === to) return { blockMinutes: 0, landings: 0 };
-  const flight = flyLeg(memory, { type: aircraft.type, from, to });
-  return flight && { blockMinutes: flight.blockMinutes, landings: 1 + flight.fuelStops.length };
-}
-
 /** Between two legs it waits, moves to the next start, or goes home and comes back when that is cheaper than the nights. */
-function ferryBetween(memory: FlightMemory, aircraft: Aircraft, legs: PlannedLeg[]): (Ferry & { nights: number }) | undefined {
+function ferryBetween(aircraft: Aircraft, legs: PlannedLeg[]): (Ferry & { nights: number }) | undefined {
   const sum = { blockMinutes: 0, landings: 0, nights: 0 };
   for (const [index, next] of legs.entries()) {
     const previous = legs[index - 1];
     if (previous === undefined) continue;
-    const move = ferry(memory, aircraft, previous.to, next.from);
+    const move = flyFerry(aircraft.type, previous.to, next.from);
     if (move === undefined) return undefined;
     const gapMs = next.departsAt - previous.arrivesAt;
     const neededMs = turnaroundMs + move.blockMinutes * 60_000 + (move.landings > 0 ? turnaroundMs : 0);
     if (gapMs < neededMs && !next.timeTbd) return undefined;
     const nights = Math.max(0, Math.round(gapMs / dayMs));
-    const viaHome = ferryHome(memory, aircraft, previous.to, next.from);
+    const viaHome = ferryHome(aircraft, previous.to, next.from);
     const goesHome = viaHome !== undefined && viaHome.blockMinutes < move.blockMinutes + nights * 110 && nights >= 2;
     sum.blockMinutes += goesHome ? viaHome.blockMinutes : move.blockMinutes;
     sum.landings += goesHome ? viaHome.landings : move.landings;
@@ -100,8 +90,8 @@ function ferryBetween(memory: FlightMemory, aircraft: Aircraft, legs: PlannedLeg
   return sum;
 }
 
-function ferryHome(memory: FlightMemory, aircraft: Aircraft, from: Airport, to: Airport): Ferry | undefined {
-  const home = ferry(memory, aircraft, from, aircraft.home);
-  const back = ferry(memory, aircraft, aircraft.home, to);
+function ferryHome(aircraft: Aircraft, from: Airport, to: Airport): Ferry | undefined {
+  const home = flyFerry(aircraft.type, from, aircraft.home);
+  const back = flyFerry(aircraft.type, aircraft.home, to);
   return home && back && { blockMinutes: home.blockMinutes + back.blockMinutes, landings: home.landings + back.landings };
 }

@@ -54,8 +54,8 @@ function findOffer(query: OfferQuery, memory: FlightMemory, aircraft: Aircraft):
 function comesInTime(query: OfferQuery, trip: Trip, departsAt: number): boolean {
   const { initialPositioningMinutes: minutes, aircraft, legs } = trip;
   const longest = Math.max(...legs.map(({ flight }) => flight.blockMinutes));
-  // Nobody sends an aircraft across the world for a short hop: unasked, it may position four hours or the longest leg.
-  if (minutes > (query.criteria.maxPositioningMinutes ?? Math.max(240, longest))) return false;
+  // Nobody sends an aircraft across the world for a short hop: unasked, it positions four to seven hours, as the longest leg is.
+  if (minutes > (query.criteria.maxPositioningMinutes ?? Math.min(Math.max(240, longest), 420))) return false;
   if (query.includeUnavailable) return true;
   return departsAt - minutes * 60_000 - callOutMs >= query.now && !isBusy(aircraft, departsAt, query.seed);
 }

@@ -75,7 +75,7 @@ function createAircraft(random: Random, of: { type: AircraftType; serial: number
     reservable: random.chance(0.06),
     partnerships: random.some(partnerships, 0.2),
     serial,
-    ownPhotos: random.pick([0, 0, 1, 2, 2]),
+    ownPhotos: random.pick([0, 0, 0, 1, 2]),
   };
 }
 

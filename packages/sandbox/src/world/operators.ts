@@ -46,8 +46,8 @@ export function createOperators(seed: number): Operator[] {
 /** Where business aircraft live: Europe and North America in like parts, a quarter elsewhere. */
 export function pickBase(random: Random): Airport {
   const region = random.next();
-  const wanted = region < 0.42 ? europe : region < 0.78 ? northAmerica : elsewhere;
-  return wanted[Math.floor(random.next() ** 2 * wanted.length)] ?? random.pick(airports);
+  const wanted = region < 0.4 ? europe : region < 0.74 ? northAmerica : elsewhere;
+  return wanted[Math.floor(random.next() ** 1.6 * wanted.length)] ?? random.pick(airports);
 }
 
 const fields = airports.filter((airport) => airport.kind === "AIRPORT" && airport.city !== "SANDBOX" && airport.popularity >= 1500 && airport.runwayM >= 1700);

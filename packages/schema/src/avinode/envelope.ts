@@ -24,8 +24,8 @@ export const AvinodeMeta = z.object({
 });
 export type AvinodeMeta = z.infer<typeof AvinodeMeta>;
 
-/** What every answer is wrapped in. `data` can be one thing or a list of them, whatever the operation (G19). */
-export const AvinodeEnvelope = z.object({ meta: AvinodeMeta.nullish(), data: z.unknown() });
+/** What every answer is wrapped in. `data` can be one thing or a list of them, whatever the operation (G19); errors have none. */
+export const AvinodeEnvelope = z.object({ meta: AvinodeMeta.nullish(), data: z.unknown().optional() });
 export type AvinodeEnvelope = z.infer<typeof AvinodeEnvelope>;
 
 /** An instant as a pair: UTC, and local to the airport with its offset. Seconds and milliseconds may be missing (A3). */

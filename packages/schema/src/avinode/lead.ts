@@ -60,7 +60,9 @@ export const AvinodeLead = z.object({
   id: z.string(),
   href: z.string().nullish(),
   type: z.string().nullish(),
-  /** The sandbox's guess at where sellers stand; see its `DIFFERENCES.md`. */
+  /** Six letters and digits: the one id that people see in the marketplace (R6). */
+  tripId: z.string().nullish(),
+  /** The sandbox's guess at where sellers stand; see its `DIFFERENCES.md`. Only for leads for aircraft. */
   sellerQuotes: z.array(z.object({ id: z.string().nullish(), sellerCompany: AvinodeLeadSeller.nullish() })).nullish(),
 });
 export type AvinodeLead = z.infer<typeof AvinodeLead>;

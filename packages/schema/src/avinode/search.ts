@@ -123,7 +123,8 @@ export const AvinodeLift = z.object({
   /** Nautical miles and knots; numbers come as text. */
   liftPerformance: z.object({ maxRangeNM: Numeric.nullish(), cruiseSpeedKnots: Numeric.nullish() }).nullish(),
   maxPax: Numeric,
-  sellerStatistics: z.record(z.string(), Numeric).nullish(),
+  /** Numbers by name; new names can hold anything (R11). */
+  sellerStatistics: z.record(z.string(), z.unknown()).nullish(),
   tailPhotos: z.array(AvinodePhoto).nullish(),
   typePhotos: z.array(AvinodePhoto).nullish(),
   homebase: AvinodeAirport.nullish(),
