@@ -9,7 +9,7 @@ const search = dependencies.sealing.sealSearch(broker, {
   ...question,
 });
 /** As long as the public fields of an option are, with one leg. */
-const publicFields = JSON.stringify({ text: "x".repeat(1100) });
+const publicFields = JSON.stringify({ text: "x".repeat(900) });
 const options = Array.from({ length: 300 }, (_, index) => ({
   hitId: `asearchhit-92230${String(index).padStart(4, "0")}`,
   price: null,

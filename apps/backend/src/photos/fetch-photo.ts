@@ -3,7 +3,7 @@ import type { Clock } from "../clock.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Log } from "../log.ts";
 import type { Sealing } from "../sealing/sealing.ts";
-import { isMarketplacePhoto } from "./marketplace-photo.ts";
+import { marketplacePhotoUrl } from "./marketplace-photo.ts";
 import { stripPhoto, type StrippedPhoto } from "./strip-photo.ts";
 
 export interface PhotoDependencies {
@@ -35,11 +35,10 @@ export async function fetchPhoto(
 ): Promise<FetchedPhoto> {
   const photo = dependencies.sealing.openPhoto(token);
   const broker = dependencies.brokers.findById(photo.brokerId);
-  const isOurs =
-    broker?.environment === photo.environment && isMarketplacePhoto(photo.url, dependencies.marketplaceUrl);
-  if (!isOurs) throw new DomainError("photo.unavailable");
+  const url = marketplacePhotoUrl(photo.path, new URL(dependencies.marketplaceUrl).origin);
+  if (broker?.environment !== photo.environment || url === null) throw new DomainError("photo.unavailable");
 
-  const bytes = await download(dependencies.fetch, { url: photo.url, signal });
+  const bytes = await download(dependencies.fetch, { url, signal });
   const stripped = typeof bytes === "string" ? null : stripPhoto(bytes);
   if (!stripped) {
     const reason = typeof bytes === "string" ? bytes : "no-picture";

@@ -1,9 +1,15 @@
 /**
- * Whether an address is one that we fetch photos from: the marketplace's own origin, no user, no other port. Both are
- * compared as a URL parser writes them, so that `evil@host`, a trailing dot or a number for an address is what it is.
+ * Path and query of a photo at the marketplace, null for an address anywhere else. Compared as a URL parser writes it, so
+ * that `host@evil`, a trailing dot or a number for an address is what it is.
  */
-export function isMarketplacePhoto(url: string, marketplaceUrl: string): boolean {
+export function marketplacePhotoPath(url: string, marketplaceOrigin: string): string | null {
   const photo = URL.parse(url);
-  if (!photo || photo.username !== "" || photo.password !== "") return false;
-  return /^https?:$/.test(photo.protocol) && photo.origin === new URL(marketplaceUrl).origin;
+  if (photo?.origin !== marketplaceOrigin || photo.username !== "" || photo.password !== "") return null;
+  return photo.pathname + photo.search;
+}
+
+/** Where a photo is fetched: never anywhere but at the marketplace's own origin. Null where a path leads elsewhere. */
+export function marketplacePhotoUrl(path: string, marketplaceOrigin: string): string | null {
+  const url = marketplaceOrigin + path;
+  return path.startsWith("/") && marketplacePhotoPath(url, marketplaceOrigin) === path ? url : null;
 }

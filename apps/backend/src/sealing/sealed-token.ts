@@ -16,33 +16,45 @@ export interface SealItem {
   shown: string;
 }
 
-/**
- * Seals many items at once: key id, nonce, ciphertext and tag as base64url. One draw of randomness and two buffers serve
- * all of them; what is left is the price of setting up a cipher, about 5 µs each (`perf.md` C2).
- */
-export function sealTokens(
-  items: readonly SealItem[],
-  by: { key: SealKey; context: string; randomBytes: RandomBytes },
-) {
-  const nonces = by.randomBytes(items.length * NONCE_BYTES);
-  const context = Buffer.from(by.context);
-  const shown = Buffer.allocUnsafe(context.length + longest(items, "shown") * 3);
-  const token = Buffer.allocUnsafe(HEAD_BYTES + longest(items, "secret") * 3 + TAG_BYTES);
-  shown.set(context);
-  token.set(by.key.id);
+export interface TokenSealerOptions {
+  key: SealKey;
+  /** Stands in front of what is shown of every item, and is as unchangeable. */
+  context: string;
+  randomBytes: RandomBytes;
+  /** How many items are expected: randomness is drawn for so many at once. */
+  batch: number;
+}
 
-  return items.map((item, index) => {
-    const nonce = nonces.subarray(index * NONCE_BYTES, (index + 1) * NONCE_BYTES);
-    const cipher = createCipheriv(ALGORITHM, by.key.secret, nonce, OPTIONS);
-    const shownEnd = context.length + shown.write(item.shown, context.length, "utf8");
+/**
+ * Seals items one after the other: key id, nonce, ciphertext and tag as base64url. Draws of randomness and two buffers are
+ * shared; what is left is the price of setting up a cipher, about 5 µs each (`perf.md` C2).
+ */
+export function createTokenSealer({
+  key,
+  context,
+  randomBytes,
+  batch,
+}: TokenSealerOptions): (item: SealItem) => string {
+  const nextNonce = createNonces(randomBytes, batch);
+  const contextBytes = Buffer.from(context);
+  let shown = startingWith(contextBytes, 2048);
+  let token = startingWith(key.id, 128);
+
+  return function sealToken(item) {
+    const nonce = nextNonce();
+    const cipher = createCipheriv(ALGORITHM, key.secret, nonce, OPTIONS);
+    shown = withRoom(shown, contextBytes.length + item.shown.length * 3);
+    const shownEnd = contextBytes.length + shown.write(item.shown, contextBytes.length, "utf8");
     cipher.setAAD(shown.subarray(0, shownEnd));
     const sealed = cipher.update(item.secret, "utf8");
     cipher.final();
+    const end = HEAD_BYTES + sealed.length + TAG_BYTES;
+    token = withRoom(token, end);
     token.set(nonce, KEY_ID_BYTES);
     token.set(sealed, HEAD_BYTES);
     token.set(cipher.getAuthTag(), HEAD_BYTES + sealed.length);
-    return token.toString("base64url", 0, HEAD_BYTES + sealed.length + TAG_BYTES);
-  });
+    return token.toString("base64url", 0, end);
+  };
 }
 
 /** The hidden part of a token, or null for every kind of bad one: nothing tells a forger how close it came. */
@@ -74,6 +86,27 @@ function decipher(bytes: Buffer, key: SealKey, shown: string): string | null {
   return hidden.toString("utf8");
 }
 
-function longest(items: readonly SealItem[], part: "secret" | "shown"): number {
-  return items.reduce((length, item) => Math.max(length, item[part].length), 0);
+/** Nonces that are used once. They live no longer than their sealer: nothing is kept that a snapshot could repeat. */
+function createNonces(randomBytes: RandomBytes, batch: number): () => Uint8Array {
+  const size = Math.max(1, batch) * NONCE_BYTES;
+  let bytes = new Uint8Array(0);
+  let at = 0;
+  return () => {
+    if (at >= bytes.length) {
+      bytes = new Uint8Array(randomBytes(size));
+      at = 0;
+    }
+    at += NONCE_BYTES;
+    return bytes.subarray(at - NONCE_BYTES, at);
+  };
+}
+
+function startingWith(bytes: Buffer, size: number): Buffer {
+  const buffer = Buffer.allocUnsafe(Math.max(size, bytes.length));
+  buffer.set(bytes);
+  return buffer;
+}
+
+function withRoom(buffer: Buffer, size: number): Buffer {
+  return size <= buffer.length ? buffer : startingWith(buffer, size * 2);
 }

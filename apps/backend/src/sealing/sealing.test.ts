@@ -150,17 +150,17 @@ describe("a sealed option", () => {
 });
 
 describe("a sealed photo", () => {
-  const photo = { url: "https://marketplace.example/mediafiles/store/2582/a.jpg", expiresAt: "2026-12-02T10:00:00Z" };
+  const photo = { path: "/mediafiles/store/2582/a.jpg?x=1", expiresAt: "2026-12-02T10:00:00Z" };
 
   test("names its broker, until its time is over", () => {
-    const token = createTestSealing().sealPhoto(owner, photo);
+    const token = createTestSealing().photoSealer(owner, photo.expiresAt)(photo.path);
     expect(createTestSealing().openPhoto(token)).toEqual({ brokerId: "demo", environment: "sandbox", ...photo });
     const later = createTestSealing([secret], Date.parse(photo.expiresAt));
     expect(() => later.openPhoto(token)).toThrow(new DomainError("photo.unavailable"));
   });
 
   test("R6: hides the marketplace's address", () => {
-    const token = createTestSealing().sealPhoto(owner, photo);
+    const token = createTestSealing().photoSealer(owner, photo.expiresAt)(photo.path);
     expect(Buffer.from(token, "base64url").toString("latin1")).not.toContain("2582");
   });
 });

@@ -4,8 +4,9 @@ import { z } from "zod";
 import type { Clock } from "../clock.ts";
 import { DomainError } from "../domain-error.ts";
 import { readOptionSecret, writeOptionSecret, type OptionSecret } from "./option-secret.ts";
+import { readPhotoSecret, writePhotoSecret, type SealedPhoto } from "./photo-secret.ts";
 import { createSealKeys, type SealOwner, type SealPurpose } from "./seal-keys.ts";
-import { openToken, sealTokens, type RandomBytes } from "./sealed-token.ts";
+import { createTokenSealer, openToken, type RandomBytes } from "./sealed-token.ts";
 
 /** What a search token carries, so that nothing of a search needs to be stored (R2). */
 const SearchContent = z.object({
@@ -26,15 +27,6 @@ export interface SealedSearch extends SearchContent {
   token: string;
 }
 
-/** A photo whose seal holds. */
-export interface SealedPhoto {
-  brokerId: string;
-  environment: SealOwner["environment"];
-  url: string;
-  /** ISO 8601 UTC. */
-  expiresAt: string;
-}
-
 /** An option on its way out. */
 export interface OptionToSeal extends OptionSecret {
   /** JSON of every public field but `token`, in the order of the schema. */
@@ -50,13 +42,14 @@ export interface Sealing {
   sealOptions(owner: SealOwner, search: Pick<SealedSearch, "token">, options: readonly OptionToSeal[]): string[];
   /** Proves that the option is, field by field, one that was shown for this search. */
   openOption(owner: SealOwner, search: Pick<SealedSearch, "token">, option: Option): OptionSecret;
-  /** The token names the broker: photos are fetched without an embed key. */
-  sealPhoto(owner: SealOwner, photo: { url: string; expiresAt: string }): string;
+  /** Seals the photos of one answer, one by one. A token names its broker: photos are fetched without an embed key. */
+  photoSealer(owner: SealOwner, expiresAt: string): (path: string) => string;
   /** Throws `photo.unavailable` for every kind of bad token. */
   openPhoto(token: string): SealedPhoto;
 }
 
-const PhotoContent = z.tuple([z.string(), z.enum(["sandbox", "live"]), z.iso.datetime(), z.string()]);
+/** About as many photos as the types of an answer have. */
+const photoBatch = 64;
 const PublicOption = Option.omit({ token: true });
 
 export interface SealingOptions {
@@ -73,10 +66,8 @@ export function createSealing(options: SealingOptions): Sealing {
 
   return {
     sealSearch(owner, content) {
-      const item = { secret: JSON.stringify(content), shown: "" };
-      const key = keys("search", owner)[0];
-      const [token = ""] = sealTokens([item], { key, context: context("search", owner), randomBytes });
-      return { ...content, token };
+      const by = { key: keys("search", owner)[0], context: context("search", owner), randomBytes, batch: 1 };
+      return { ...content, token: createTokenSealer(by)({ secret: JSON.stringify(content), shown: "" }) };
     },
 
     openSearch(owner, token) {
@@ -88,9 +79,9 @@ export function createSealing(options: SealingOptions): Sealing {
     },
 
     sealOptions(owner, search, options) {
-      const items = options.map((option) => ({ secret: writeOptionSecret(option), shown: option.publicFields }));
-      const key = keys("option", owner)[0];
-      return sealTokens(items, { key, context: context("option", owner, search.token), randomBytes });
+      const by = { key: keys("option", owner)[0], context: context("option", owner, search.token) };
+      const seal = createTokenSealer({ ...by, randomBytes, batch: options.length });
+      return options.map((option) => seal({ secret: writeOptionSecret(option), shown: option.publicFields }));
     },
 
     openOption(owner, search, option) {
@@ -101,19 +92,21 @@ export function createSealing(options: SealingOptions): Sealing {
       return readOptionSecret(opened);
     },
 
-    sealPhoto(owner, photo) {
-      const content: z.infer<typeof PhotoContent> = [owner.id, owner.environment, photo.expiresAt, photo.url];
-      const item = { secret: JSON.stringify(content), shown: "" };
+    photoSealer(owner, expiresAt) {
       const by = { key: keys("photo", null)[0], context: context("photo", null), randomBytes };
-      return sealTokens([item], by)[0] ?? "";
+      const seal = createTokenSealer({ ...by, batch: photoBatch });
+      return (path) => {
+        const photo = { brokerId: owner.id, environment: owner.environment, path, expiresAt };
+        return seal({ secret: writePhotoSecret(photo), shown: "" });
+      };
     },
 
     openPhoto(token) {
       const by = { keys: keys("photo", null), context: context("photo", null), shown: "" };
-      const content = PhotoContent.safeParse(readJson(openToken(token, by)));
-      if (!content.success || isOver(content.data[2])) throw new DomainError("photo.unavailable");
-      const [brokerId, environment, expiresAt, url] = content.data;
-      return { brokerId, environment, expiresAt, url };
+      const opened = openToken(token, by);
+      const photo = opened === null ? null : readPhotoSecret(opened);
+      if (!photo || isOver(photo.expiresAt)) throw new DomainError("photo.unavailable");
+      return photo;
     },
   };
 }

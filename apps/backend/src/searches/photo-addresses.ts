@@ -1,6 +1,6 @@
 import type { Broker } from "../brokers/broker.ts";
 import type { Clock } from "../clock.ts";
-import { isMarketplacePhoto } from "../photos/marketplace-photo.ts";
+import { marketplacePhotoPath } from "../photos/marketplace-photo.ts";
 import type { Sealing } from "../sealing/sealing.ts";
 
 /** Longer than a search holds: a choice that was made is looked at again, in the tray or the confirmation. */
@@ -16,12 +16,14 @@ export function createPhotoAddresses(
 ): (url: string) => string | null {
   const addresses = new Map<string, string | null>();
   const expiresAt = `${new Date(clock.now() + validForMs).toISOString().slice(0, 19)}Z`;
+  const { origin } = new URL(marketplaceUrl);
+  const sealPhoto = sealing.photoSealer(broker, expiresAt);
 
   return function photoAddress(url) {
     const known = addresses.get(url);
     if (known !== undefined) return known;
-    const isFetched = url.length <= 500 && isMarketplacePhoto(url, marketplaceUrl);
-    const address = isFetched ? `/photos/${sealing.sealPhoto(broker, { url, expiresAt })}` : null;
+    const path = url.length <= 500 ? marketplacePhotoPath(url, origin) : null;
+    const address = path === null ? null : `/photos/${sealPhoto(path)}`;
     addresses.set(url, address);
     return address;
   };
