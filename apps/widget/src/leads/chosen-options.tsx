@@ -26,7 +26,9 @@ export function ChosenOptions({ options, onRemove }: ChosenOptionsProps): VNode 
           <li key={option.token} class="chosen-item">
             <OptionPhoto photo={option.photos[0] ?? null} alt="" backend={backend} />
             <div class="chosen-words">
-              <p class="chosen-name">{name}</p>
+              <p class="chosen-name">
+                <bdi>{name}</bdi>
+              </p>
               {option.type !== null && <p class="small quiet">{categoryName(t, option.category)}</p>}
               <OptionPrice price={option.price} t={t} formats={formats} />
             </div>

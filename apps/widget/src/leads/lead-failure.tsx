@@ -34,10 +34,14 @@ function words(t: Translate, stem: Stem<PlainKey>, wayOn: FailureWords["wayOn"])
   return { title: t(`${stem}-title`), text: t(`${stem}-text`), wayOn };
 }
 
-/** The words on the page, above the button that was pressed. */
-export function LeadFailure({ failure, trip }: { failure: Failure; trip: Trip }): VNode {
+interface LeadFailureProps extends FailureWords {
+  failure: Failure;
+  trip: Trip;
+}
+
+/** The words on the page, where the visitor just pressed a button. */
+export function LeadFailure({ title, text, wayOn, failure, trip }: LeadFailureProps): VNode {
   const { t, dispatch } = useWidget();
-  const { title, text, wayOn } = failureWords(failure, t);
   return (
     <Notice kind={wayOn === "search" ? "plain" : "fault"}>
       <p>
@@ -48,7 +52,9 @@ export function LeadFailure({ failure, trip }: { failure: Failure; trip: Trip })
         <p class="small">{t("failed.reference", { id: failure.requestId })}</p>
       )}
       {wayOn === "search" && (
-        <Button onClick={() => dispatch({ type: "search-submitted", trip })}>{t("lead.search-again")}</Button>
+        <Button kind="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
+          {t("lead.search-again")}
+        </Button>
       )}
       {wayOn === "contact" && <Contact />}
     </Notice>

@@ -18,6 +18,8 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
   const { form, faults, setFaults, clear } = useFaults(journey);
   const submit = useSubmitLead(journey);
   const [unfolded] = useState(draft.pets > 0 || draft.luggage !== "");
+  // A failure that is about fields is told beside them.
+  const words = failure && Object.keys(faultsOf(failure.errors)).length === 0 ? failureWords(failure, t) : null;
   const fields = {
     ...{ draft, faults, locked: sending },
     edit(changes: Partial<LeadDraft>) {
@@ -56,11 +58,13 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
         </div>
       </details>
       <Consent {...fields} policy={policy} />
-      {failure && Object.keys(faults).length === 0 && <LeadFailure failure={failure} trip={journey.trip} />}
-      <button type="submit" class="button button-primary lead-send" part="submit" aria-disabled={sending}>
-        {sending && <span class="spinner" />}
-        <span>{t(sending ? "lead.sending" : failure ? "lead.retry" : "lead.send")}</span>
-      </button>
+      {failure && words && <LeadFailure {...words} failure={failure} trip={journey.trip} />}
+      {words?.wayOn !== "search" && (
+        <button type="submit" class="button button-primary lead-send" part="submit" aria-disabled={sending}>
+          {sending && <span class="spinner" />}
+          <span>{t(sending ? "lead.sending" : words ? "lead.retry" : "lead.send")}</span>
+        </button>
+      )}
     </form>
   );
 }

@@ -18,6 +18,7 @@ export const optionsAr: Part<typeof optionsEnGB> = {
   "options.sort-time": "مدة الطيران",
   "options.sort-seats": "الأكثر مقاعد",
   "options.filter": "تصفية",
+  "options.seats": "المقاعد",
   "options.seats-any": "أي عدد من المقاعد",
   "options.seats-least": "{seats} مقاعد فأكثر",
   "options.without-stops": "دون توقف للوقود",
@@ -82,7 +83,7 @@ export const optionsAr: Part<typeof optionsEnGB> = {
     "المغادرة من {from} الساعة {departs}، مدة الطيران {duration}، الوصول إلى {to} الساعة {arrives} بالتوقيت المحلي",
   "leg.later-by": "التوقيت في {city} متقدم {duration}",
   "leg.earlier-by": "التوقيت في {city} متأخر {duration}",
-  "duration.hours": "{hours} س {minutes} د",
+  "duration.hours": "{hours} س {minutes}",
   "duration.minutes": "{minutes} د",
   "tray.title": "اختيارك",
   "tray.count": {

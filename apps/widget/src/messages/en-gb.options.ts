@@ -9,6 +9,7 @@ export const optionsEnGB = {
   "options.sort-time": "Flight time",
   "options.sort-seats": "Most seats",
   "options.filter": "Filter",
+  "options.seats": "Seats",
   "options.seats-any": "Any seats",
   "options.seats-least": "{seats}+ seats",
   "options.without-stops": "No fuel stops",

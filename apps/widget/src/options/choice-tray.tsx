@@ -11,6 +11,20 @@ interface ChoiceTrayProps {
   full: boolean;
 }
 
+/** Each name keeps its own direction: `Citation XLS+` would lose its sign to an Arabic line. */
+function Names({ names }: { names: readonly string[] }): VNode {
+  return (
+    <>
+      {names.map((name, index) => (
+        <span key={index}>
+          {index > 0 && " · "}
+          <bdi>{name}</bdi>
+        </span>
+      ))}
+    </>
+  );
+}
+
 /** The choice so far, at the foot of the screen as long as the options are on it, and the way on. */
 export function ChoiceTray({ chosen, full }: ChoiceTrayProps): VNode {
   const { t, dispatch } = useWidget();
@@ -22,7 +36,11 @@ export function ChoiceTray({ chosen, full }: ChoiceTrayProps): VNode {
           <div class="tray-words">
             <p class="tray-count figures">{t("tray.count", { count: chosen.length })}</p>
             <p class="tray-names">
-              {full ? t("tray.full", { limit: MAX_CHOSEN }) : chosen.map((option) => optionName(t, option)).join(", ")}
+              {full ? (
+                t("tray.full", { limit: MAX_CHOSEN })
+              ) : (
+                <Names names={chosen.map((each) => optionName(t, each))} />
+              )}
             </p>
           </div>
           <Button kind="primary" part="continue" disabled={empty} onClick={() => dispatch({ type: "request-opened" })}>

@@ -29,12 +29,14 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
   return (
     <Screen name="options" title={t("options.title")}>
       <Head options={options} />
-      <OptionToolbar {...view} />
-      <p class="count small quiet" role="status">
-        {view.shown.length === options.length
-          ? t("options.count", { count: options.length })
-          : t("options.left", { count: view.shown.length, all: options.length })}
-      </p>
+      <OptionToolbar
+        {...view}
+        count={
+          view.shown.length === options.length
+            ? t("options.count", { count: options.length })
+            : t("options.left", { count: view.shown.length, all: options.length })
+        }
+      />
       {view.shown.length === 0 ? (
         <div class="none">
           <p>{t("options.none")}</p>

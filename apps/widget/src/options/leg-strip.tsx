@@ -58,7 +58,11 @@ export function Strip({ from, to, departs, arrives, middle, days, t }: StripProp
       {arrives && (
         <b>
           {arrives}
-          {days !== 0 && <sup class="strip-days">{dayMark(t, days)}</sup>}
+          {days !== 0 && (
+            <sup class="strip-days" dir="ltr">
+              {dayMark(t, days)}
+            </sup>
+          )}
         </b>
       )}
       <span class="strip-code">{to}</span>

@@ -43,7 +43,7 @@ export function OptionCard({ option, chosen, surroundings }: OptionCardProps): V
       <OptionPhoto photo={photo} alt={t("option.exterior", { option: name })} backend={backend} />
       <div class="card-words">
         <h3 class="card-title" tabIndex={-1}>
-          {name}
+          <bdi>{name}</bdi>
         </h3>
         <Facts option={option} t={t} formats={formats} />
         {showsTimes(option) && option.legs.map((leg, at) => <LegStrip key={at} leg={leg} t={t} formats={formats} />)}

@@ -11,9 +11,11 @@ interface OptionToolbarProps {
   sortKeys: readonly SortKey[];
   sort: SortKey;
   onSort: (sort: SortKey) => void;
+  /** How many options are left, in words. */
+  count: string;
 }
 
-/** Sort and filter; a control that could change nothing is not there. */
+/** Filters first, then how many are left and in which order. A control that could change nothing is not there. */
 export function OptionToolbar(props: OptionToolbarProps): VNode {
   const { t } = useWidget();
   const { choices } = props;
@@ -22,11 +24,14 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
     <div class="toolbar" part="toolbar">
       {filters && (
         <div class="chips" role="group" aria-label={t("options.filter")}>
+          {choices.seats.length > 0 && <SeatSelect {...props} />}
           <Chips {...props} />
         </div>
       )}
-      <div class="selects">
-        {choices.seats.length > 0 && <SeatSelect {...props} />}
+      <div class="order">
+        <p class="quiet" role="status">
+          {props.count}
+        </p>
         <label class="select">
           <span class="select-label">{t("options.sort")}</span>
           <select value={props.sort} onChange={(event) => props.onSort(sortKeyOf(event.currentTarget.value))}>
@@ -74,20 +79,19 @@ function Chips({ choices, filter, onFilter }: OptionToolbarProps): VNode {
 function SeatSelect({ choices, filter, onFilter }: OptionToolbarProps): VNode {
   const { t } = useWidget();
   return (
-    <label class="select">
-      <span class="unseen">{t("options.filter")}</span>
-      <select
-        value={String(filter.minSeats)}
-        onChange={(event) => onFilter({ ...filter, minSeats: Number(event.currentTarget.value) })}
-      >
-        <option value="0">{t("options.seats-any")}</option>
-        {choices.seats.map((seats) => (
-          <option key={seats} value={seats}>
-            {t("options.seats-least", { seats })}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      class="chip"
+      aria-label={t("options.seats")}
+      value={String(filter.minSeats)}
+      onChange={(event) => onFilter({ ...filter, minSeats: Number(event.currentTarget.value) })}
+    >
+      <option value="0">{t("options.seats-any")}</option>
+      {choices.seats.map((seats) => (
+        <option key={seats} value={seats}>
+          {t("options.seats-least", { seats })}
+        </option>
+      ))}
+    </select>
   );
 }
 

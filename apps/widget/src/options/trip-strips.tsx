@@ -20,7 +20,7 @@ export function TripStrips({ options, t, formats }: TripStripsProps): VNode {
         <li key={index}>
           <p class="trip-leg">
             <span>
-              {leg.from.city || leg.from.name} <span aria-hidden="true">–</span> {leg.to.city || leg.to.name}
+              <bdi>{leg.from.city || leg.from.name}</bdi> – <bdi>{leg.to.city || leg.to.name}</bdi>
             </span>
             <span class="trip-day">{formats.day(readLocal(leg.departsAt.local).date)}</span>
           </p>

@@ -1,0 +1,132 @@
+import type { Client } from "@liftline/api-client";
+import type { WidgetSettings } from "@liftline/schema";
+import { render, type VNode } from "preact";
+import { useMemo, useRef } from "preact/hooks";
+import { Booking } from "../src/booking.tsx";
+import type { LiftlineEvent } from "../src/events.ts";
+import { createDayFormat } from "../src/format/day.ts";
+import type { Journey } from "../src/journey.ts";
+import { ar } from "../src/messages/ar.ts";
+import { createTranslate, directionOf } from "../src/messages/create-translate.ts";
+import { enGB } from "../src/messages/en-gb.ts";
+import baseCss from "../src/styles/base.css?inline";
+import tokensCss from "../src/styles/tokens.css?inline";
+import { useJourney } from "../src/use-journey.ts";
+import { WidgetContext, type TabStorage, type Widget } from "../src/widget-context.ts";
+
+export interface BookingStage {
+  journey: Journey;
+  client?: Partial<Client>;
+  settings?: Partial<WidgetSettings>;
+  language?: string;
+  /** Prefix of photo addresses. */
+  backend?: string;
+  storage?: TabStorage;
+  campaign?: Record<string, string>;
+}
+
+export interface MountedBooking {
+  host: HTMLElement;
+  root: ShadowRoot;
+  /** The journey as it stands. */
+  journey: () => Journey;
+  events: LiftlineEvent[];
+  /** What was said to screen readers last. */
+  said: () => string;
+  unmount: () => void;
+}
+
+const settings: WidgetSettings = {
+  name: "Demo Charter",
+  contact: { phone: "+44 20 7946 0000", email: "fly@demo-charter.example" },
+  languages: ["en-GB", "ar"],
+  currency: { default: "EUR", offered: ["EUR", "USD"] },
+  groupBy: "aircraft",
+  prices: "exact",
+  privacyPolicy: null,
+};
+
+/** The screens after the search in a shadow root of their own, from any step, with the backend played by the caller. */
+export function mountBooking(stage: BookingStage): MountedBooking {
+  const host = document.body.appendChild(document.createElement("div"));
+  const root = host.attachShadow({ mode: "open" });
+  const held: { journey: Journey; said: string } = { journey: stage.journey, said: "" };
+  const events: LiftlineEvent[] = [];
+  const sheets = new Set<string>();
+  const adopt = (css: string) => {
+    if (sheets.has(css)) return;
+    sheets.add(css);
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+  };
+  for (const css of [tokensCss, baseCss]) adopt(css);
+  render(<Stage stage={stage} held={held} adopt={adopt} emit={(event) => events.push(event)} />, root);
+  return {
+    ...{ host, root, events },
+    journey: () => held.journey,
+    said: () => held.said,
+    unmount() {
+      render(null, root);
+      host.remove();
+    },
+  };
+}
+
+interface StageProps {
+  stage: BookingStage;
+  held: { journey: Journey; said: string };
+  adopt: (css: string) => void;
+  emit: (event: LiftlineEvent) => void;
+}
+
+function Stage({ stage, held, adopt, emit }: StageProps): VNode {
+  const language = stage.language ?? "en-GB";
+  const client = useMemo(() => playedClient(stage.client ?? {}), []);
+  const [journey, dispatch] = useJourney({ client, language, emit, start: () => stage.journey });
+  const leadDraft = useRef(null);
+  const moved = useRef(false);
+  const first = useRef(journey.step);
+  if (journey.step !== first.current) moved.current = true;
+  held.journey = journey;
+  const widget: Widget = useMemo(
+    () => ({
+      ...{ client, language, dispatch, adopt, leadDraft, moved },
+      catalogue: language === "ar" ? ar : enGB,
+      backend: stage.backend ?? "",
+      settings: { ...settings, ...stage.settings },
+      catalogue: language === "ar" ? ar : enGB,
+      t: createTranslate(language === "ar" ? ar : enGB, language),
+      formatDay: createDayFormat(language),
+      now: () => new Date("2026-12-01T10:00:00Z"),
+      announce: (text) => {
+        held.said = text;
+      },
+      storage: stage.storage ?? memoryStorage(),
+      campaign: stage.campaign ?? null,
+    }),
+    [],
+  );
+  return (
+    <WidgetContext.Provider value={widget}>
+      <div class="root" lang={language} dir={directionOf(language)}>
+        {"chosen" in journey ? <Booking journey={journey} /> : <p>{journey.step}</p>}
+      </div>
+    </WidgetContext.Provider>
+  );
+}
+
+function playedClient(played: Partial<Client>): Client {
+  const silent = () => new Promise<never>(() => undefined);
+  return { settings: silent, findAirports: silent, searchOptions: silent, submitLead: silent, ...played };
+}
+
+/** A tab's memory that can be looked into. */
+export function memoryStorage(): TabStorage & { text: () => string } {
+  const held = new Map<string, string>();
+  return {
+    read: (name) => JSON.parse(held.get(name) ?? "null"),
+    write: (name, value) => void held.set(name, JSON.stringify(value)),
+    text: () => [...held.values()].join(),
+  };
+}

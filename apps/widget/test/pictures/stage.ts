@@ -1,0 +1,21 @@
+import { ApiError } from "@liftline/api-client";
+import type { LeadReceipt } from "@liftline/schema";
+import { mountBooking } from "../mount-booking.tsx";
+import { bookingStates } from "./booking-states.ts";
+
+// The state and the language come in the address: ?state=options&lang=ar
+const parameters = new URLSearchParams(location.search);
+const state = bookingStates[parameters.get("state") ?? "options"];
+if (!state) throw new Error("No such state");
+const mounted = mountBooking({
+  ...state.stage,
+  language: parameters.get("lang") ?? "en-GB",
+  client: { submitLead: (): Promise<LeadReceipt> => (state.pending ? new Promise(() => undefined) : refused()) },
+});
+document.documentElement.lang = parameters.get("lang") ?? "en-GB";
+await state.act?.(mounted.root);
+document.documentElement.dataset["ready"] = "yes";
+
+function refused(): Promise<never> {
+  return Promise.reject(new ApiError("network"));
+}
