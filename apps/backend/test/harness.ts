@@ -1,4 +1,4 @@
-import { createMarketplace, type Marketplace } from "@liftline/sandbox";
+import { createMarketplace, sandboxApiToken, sandboxConnections, type Marketplace } from "@liftline/sandbox";
 import { marketplaceFetch } from "@liftline/sandbox/node";
 import { createApp } from "../src/app.ts";
 import { readConfig, type Config } from "../src/config.ts";
@@ -41,7 +41,7 @@ export interface TestOptions {
 /** The whole backend in memory: SQLite in memory, the sandbox as marketplace, a clock that stands still. */
 export async function createTestApp(options: TestOptions = {}): Promise<TestApp> {
   const clock = createTestClock();
-  const marketplace = options.marketplace ?? createMarketplace({ clock });
+  const marketplace = options.marketplace ?? createMarketplace({ clock, rate: null });
   const logLines: TestApp["logLines"] = [];
   const take = (level: string) => (event: string, fields?: LogFields) =>
     void logLines.push({ level, event, ...fields });
@@ -95,16 +95,26 @@ export const testBroker = {
   name: "Demo Charter",
   embedKeys: [demoEmbedKey],
   origins: [demoOrigin],
-  connection: { auth: { kind: "token", token: "sandbox-connection-token" } },
+  connection: { auth: { kind: "token", token: sandboxConnections.demo.token } },
+  settings: {},
+};
+
+/** Another company, with a website and a connection of its own. */
+export const secondBroker = {
+  id: "second",
+  name: "Second Charter",
+  embedKeys: ["pk_second"],
+  origins: ["https://second-charter.example"],
+  connection: { auth: { kind: "token", token: sandboxConnections.second.token } },
   settings: {},
 };
 
 export const testConfigFile = {
   marketplace: {
     baseUrl: "https://sandbox.avinode.com/api",
-    apiToken: "sandbox-api-token",
+    apiToken: sandboxApiToken,
     rate: { perSecond: 1000, burst: 1000 },
   },
   limits: { lookupsPerMinute: 10_000, searchesPerMinute: 10_000, leadsPerHour: 10_000 },
-  brokers: [testBroker],
+  brokers: [testBroker, secondBroker],
 };
