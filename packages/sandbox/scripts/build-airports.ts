@@ -36,7 +36,9 @@ const added = table("airports-added.txt").map(addedAirport);
 const known = new Set(added.map(({ icao }) => icao));
 const chosen = sources
   .filter(({ gps_code }) => /^[A-Z]{4}$/.test(gps_code) && !known.has(gps_code))
-  .filter(({ gps_code, type, iata_code }) => popular.includes(gps_code) || (type === "large_airport" && iata_code !== ""))
+  .filter(
+    ({ gps_code, type, iata_code }) => popular.includes(gps_code) || (type === "large_airport" && iata_code !== ""),
+  )
   .map(sourceAirport);
 const airports = [...added, ...chosen].sort((one, other) => other.popularity - one.popularity || one.id - other.id);
 

@@ -1,4 +1,10 @@
-export type Operation = "airports.search" | "airports.read" | "searches.create" | "searches.read" | "leads.create" | "leads.read";
+export type Operation =
+  | "airports.search"
+  | "airports.read"
+  | "searches.create"
+  | "searches.read"
+  | "leads.create"
+  | "leads.read";
 
 /** An API connection: one company, what it may call and how prices are written for it. */
 export interface SandboxConnection {

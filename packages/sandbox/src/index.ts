@@ -1,10 +1,5 @@
 export { sandboxApiToken, sandboxConnections, type Operation, type SandboxConnection } from "./connections.ts";
-export {
-  createMarketplace,
-  type LedgerLead,
-  type Marketplace,
-  type MarketplaceOptions,
-} from "./marketplace.ts";
+export { createMarketplace, type LedgerLead, type Marketplace, type MarketplaceOptions } from "./marketplace.ts";
 export { sentinels } from "./sentinels.ts";
 export type { ReceivedCall } from "./state.ts";
 export { aircraftTypes, type AircraftType } from "./world/aircraft-types.ts";

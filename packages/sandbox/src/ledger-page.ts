@@ -30,7 +30,10 @@ ${sentinels.map(({ code, name, failure, does }) => `<tr><td>${code}</td><td>${na
 
 function writeLead(lead: LedgerLead): string {
   const { name, emailAddresses = [], phoneNumbers = [] } = lead.body.leadContactInfo;
-  const reach = [...emailAddresses.map(({ emailAddress }) => emailAddress), ...phoneNumbers.map(({ phoneNumber }) => phoneNumber)];
+  const reach = [
+    ...emailAddresses.map(({ emailAddress }) => emailAddress),
+    ...phoneNumbers.map(({ phoneNumber }) => phoneNumber),
+  ];
   const ids = [...lead.sellerQuoteIds, ...lead.inquiryLift.map((lift) => JSON.stringify(lift))];
   const options = lead.options.map(
     ({ aircraftCategory, aircraftType }, index) =>

@@ -4,9 +4,10 @@ import { serveMarketplace } from "./serve.ts";
 
 const { values } = parseArgs({ options: { port: { type: "string", default: "8788" } } });
 const { baseUrl, close } = await serveMarketplace({ port: Number(values.port) });
-console.log(`The simulated marketplace answers at ${baseUrl}
+process.stdout.write(`The simulated marketplace answers at ${baseUrl}
 Its ledger:  ${new URL("/", baseUrl).href}
 API token:   ${sandboxApiToken}
-Bearer:      ${sandboxConnections.demo.token}`);
+Bearer:      ${sandboxConnections.demo.token}
+`);
 
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());

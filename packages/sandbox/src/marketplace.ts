@@ -29,9 +29,9 @@ export interface MarketplaceOptions {
   /** Instead of `sandboxConnections`. */
   connections?: readonly SandboxConnection[];
   /** How latency and slow sentinels wait; a timer unless given. */
-  wait?(ms: number): Promise<void>;
+  wait?: (ms: number) => Promise<void>;
   /** Where drawings come from, by file name; the package's `photos` folder unless given. */
-  readPhoto?(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  readPhoto?: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
 /** A lead in the ledger. */
@@ -79,7 +79,11 @@ export function createMarketplace(options: MarketplaceOptions = {}): Marketplace
     latencyMs: () => latency.between(minMs, maxMs),
     readPhoto: options.readPhoto ?? readPhoto,
   });
-  const handlers = [...endpoints.map((endpoint) => toHandler(endpoint, state)), tokenHandler(state), photoHandler(state)];
+  const handlers = [
+    ...endpoints.map((endpoint) => toHandler(endpoint, state)),
+    tokenHandler(state),
+    photoHandler(state),
+  ];
   return {
     baseUrl: state.baseUrl,
     handlers,

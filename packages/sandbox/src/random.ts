@@ -31,7 +31,9 @@ export function createRandom(seed: number): Random {
     return value;
   }
   function hex(length: number): string {
-    return Array.from({ length }, () => between(0, 15).toString(16)).join("").toUpperCase();
+    return Array.from({ length }, () => between(0, 15).toString(16))
+      .join("")
+      .toUpperCase();
   }
   return {
     next,

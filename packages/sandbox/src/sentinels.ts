@@ -47,7 +47,12 @@ export const sentinels: Sentinel[] = [
   { failure: "truncated", code: "ZZCT", name: "TRUNCATED JSON", does: "200, but the body ends half way" },
   { failure: "html", code: "ZZHT", name: "HTML PAGE", does: "200 with a maintenance page" },
   { failure: "soft", code: "ZZSE", name: "SOFT ERRORS", does: "200 with meta.errors" },
-  { failure: "odd", code: "ZZDD", name: "ODD SHAPES", does: "data as a list, text for numbers, every fifth hit broken" },
+  {
+    failure: "odd",
+    code: "ZZDD",
+    name: "ODD SHAPES",
+    does: "data as a list, text for numbers, every fifth hit broken",
+  },
   { failure: "none", code: "ZZN0", name: "NO HITS", does: "no hit" },
   { failure: "one", code: "ZZN1", name: "ONE HIT", does: "exactly one hit" },
   { failure: "many", code: "ZZN3", name: "THREE HUNDRED HITS", does: "exactly 300 hits" },

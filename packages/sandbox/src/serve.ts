@@ -15,11 +15,14 @@ export interface ServeOptions {
 }
 
 /** The marketplace on a port, with its ledger for people at `/`. */
-export async function serveMarketplace(options: ServeOptions): Promise<{ baseUrl: string; close(): Promise<void> }> {
+export async function serveMarketplace(
+  options: ServeOptions,
+): Promise<{ baseUrl: string; close: () => Promise<void> }> {
   const hostname = options.hostname ?? "127.0.0.1";
   let marketplace = options.marketplace;
   const server = createAdaptorServer({
-    fetch: (request, bindings) => (marketplace ? answer(marketplace, request, bindings) : new Response(null, { status: 503 })),
+    fetch: (request, bindings) =>
+      marketplace ? answer(marketplace, request, bindings) : new Response(null, { status: 503 }),
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -55,9 +58,14 @@ async function answer(marketplace: Marketplace, request: Request, bindings: obje
 }
 
 function page(html: string): Response {
-  const policy = "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+  const policy =
+    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   return new Response(html, {
-    headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": policy, "cache-control": "no-store" },
+    headers: {
+      "content-type": "text/html; charset=utf-8",
+      "content-security-policy": policy,
+      "cache-control": "no-store",
+    },
   });
 }
 

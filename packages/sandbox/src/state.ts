@@ -31,11 +31,11 @@ export interface State {
   readonly connections: readonly SandboxConnection[];
   readonly rateLimit: RateLimit;
   readonly received: ReceivedCall[];
-  now(): number;
-  wait(ms: number): Promise<void>;
-  latencyMs(): number;
-  readPhoto(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
-  findConnection(token: string): SandboxConnection | undefined;
+  now: () => number;
+  wait: (ms: number) => Promise<void>;
+  latencyMs: () => number;
+  readPhoto: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  findConnection: (token: string) => SandboxConnection | undefined;
   /** Notes the call; the returned function adds how it was answered. */
   recordCall(request: Request): (status: number) => void;
   callCount(): number;
@@ -50,10 +50,10 @@ export interface StateOptions {
   baseUrl: string;
   connections: readonly SandboxConnection[];
   rateLimit: RateLimit;
-  now(): number;
-  wait(ms: number): Promise<void>;
-  latencyMs(): number;
-  readPhoto(file: string): Promise<Uint8Array<ArrayBuffer> | undefined>;
+  now: () => number;
+  wait: (ms: number) => Promise<void>;
+  latencyMs: () => number;
+  readPhoto: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
 }
 
 /** Old searches are forgotten, so that a sandbox can run for months. */
@@ -96,7 +96,12 @@ export function createState(options: StateOptions): State {
     findConnection: (token) => findConnection(options, accessTokens, token),
     recordCall: (request) => {
       calls += 1;
-      const call = { method: request.method, path: new URL(request.url).pathname, at: new Date(options.now()).toISOString(), status: 0 };
+      const call = {
+        method: request.method,
+        path: new URL(request.url).pathname,
+        at: new Date(options.now()).toISOString(),
+        status: 0,
+      };
       received.push(call);
       if (received.length > maxCalls) received.shift();
       return (status) => (call.status = status);

@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { AvinodeEnvelope, AvinodeMessage, AvinodeMeta } from "@liftline/schema/avinode";
-import { createMarketplace, sandboxApiToken, sandboxConnections, type Marketplace, type MarketplaceOptions } from "../src/index.ts";
+import { AvinodeEnvelope, type AvinodeMessage, AvinodeMeta } from "@liftline/schema/avinode";
+import {
+  createMarketplace,
+  sandboxApiToken,
+  sandboxConnections,
+  type Marketplace,
+  type MarketplaceOptions,
+} from "../src/index.ts";
 import { marketplaceFetch } from "../src/node.ts";
 
 /** The instant of every test: a Tuesday noon in winter. */
@@ -21,6 +27,7 @@ interface CallOptions {
   headers?: Record<string, string | null>;
   body?: unknown;
   token?: string;
+  signal?: AbortSignal;
 }
 
 export interface Caller {
@@ -46,7 +53,11 @@ export function createCaller(options: MarketplaceOptions = {}): Caller {
   });
   const send = marketplaceFetch(marketplace);
 
-  async function call(method: string, path: string, { headers = {}, body, token }: CallOptions): Promise<Answer> {
+  async function call(
+    method: string,
+    path: string,
+    { headers = {}, body, token, signal }: CallOptions,
+  ): Promise<Answer> {
     const all: Record<string, string | null> = {
       "X-Avinode-ApiToken": sandboxApiToken,
       Authorization: `Bearer ${token ?? sandboxConnections.demo.token}`,
@@ -59,7 +70,8 @@ export function createCaller(options: MarketplaceOptions = {}): Caller {
     const sent = new Headers();
     for (const [name, value] of Object.entries(all)) if (value !== null) sent.set(name, value);
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    const response = await send(`${marketplace.baseUrl}${path}`, { method, headers: sent, ...(method === "POST" && { body: text }) });
+    const init = { method, headers: sent, ...(method === "POST" && { body: text }), ...(signal && { signal }) };
+    const response = await send(`${marketplace.baseUrl}${path}`, init);
     return readAnswer(response);
   }
 

@@ -12,6 +12,8 @@ export const readAirport: Endpoint = {
   answer: (call, state) => {
     const airport = findAirportById(call.params["id"] ?? "");
     if (airport === undefined) throw notFound();
-    return { data: writeAirportResource(airport, { baseUrl: state.baseUrl, fields: readFields(call.url, "airports") }) };
+    return {
+      data: writeAirportResource(airport, { baseUrl: state.baseUrl, fields: readFields(call.url, "airports") }),
+    };
   },
 };

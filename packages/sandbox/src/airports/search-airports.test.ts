@@ -63,12 +63,19 @@ describe("GET /airports/search", () => {
     expect(first.data(List)).toHaveLength(30);
     expect(meta?.pagination).toMatchObject({ batchSize: 30, pageNumber: 1 });
     const second = await codes(caller, "filter=united&page[number]=2&page[size]=10");
-    expect(second).toEqual(first.data(List).slice(10, 20).map(({ icao }) => icao));
+    expect(second).toEqual(
+      first
+        .data(List)
+        .slice(10, 20)
+        .map(({ icao }) => icao),
+    );
   });
 
   test("position and classification come only when asked for", async () => {
     const [bare] = (await caller.get("/airports/search?filter=EGGW")).data(List);
-    const [full] = (await caller.get("/airports/search?filter=EGGW&fields[airports]=position&fields[airports]=classification")).data(List);
+    const [full] = (
+      await caller.get("/airports/search?filter=EGGW&fields[airports]=position&fields[airports]=classification")
+    ).data(List);
     expect(bare?.position).toBeUndefined();
     expect(bare?.airportType).toBeUndefined();
     expect(full?.position?.latitude).toBeCloseTo(51.87, 1);

@@ -35,7 +35,7 @@ function readQuery(params: URLSearchParams): AirportQuery {
   const longitude = readDegrees(params, "longitude", 180);
   if (filter !== undefined && (latitude ?? longitude) !== undefined) throw invalid("parameter: filter with a position");
   if (filter === undefined && (latitude === undefined || longitude === undefined)) throw missing("parameter: filter");
-  if (filter !== undefined && [...filter].length < 3) throw invalid("parameter: filter");
+  if (filter !== undefined && Array.from(filter).length < 3) throw invalid("parameter: filter");
   const match = params.get("filterMatchType") ?? "contains";
   if (match !== "contains" && match !== "starts_with") throw invalid("parameter: filterMatchType");
   const maxDistanceNm = Number(params.get("maxDistance") ?? 500);

@@ -16,7 +16,10 @@ export function writeAirport(airport: Airport): AvinodeAirport {
 }
 
 /** An airport on its own, with what `fields[airports]` asks for. */
-export function writeAirportResource(airport: Airport, write: { baseUrl: string; fields: Set<string> }): AvinodeAirport {
+export function writeAirportResource(
+  airport: Airport,
+  write: { baseUrl: string; fields: Set<string> },
+): AvinodeAirport {
   const { id, ...rest } = writeAirport(airport);
   const position = { latitude: airport.latitude, longitude: airport.longitude };
   return {

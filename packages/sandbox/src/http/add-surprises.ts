@@ -1,6 +1,17 @@
 import type { Random } from "../random.ts";
 
-const names = ["sustainability", "co2Kilograms", "displayHint", "legacyRef", "flags", "sourceSystem", "revision", "x", "notes", "__type"];
+const names = [
+  "sustainability",
+  "co2Kilograms",
+  "displayHint",
+  "legacyRef",
+  "flags",
+  "sourceSystem",
+  "revision",
+  "x",
+  "notes",
+  "__type",
+];
 
 /**
  * A copy with properties that nobody has heard of, anywhere: new ones can come at any time and must break nothing (seed 002,

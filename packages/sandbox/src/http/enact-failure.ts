@@ -30,7 +30,9 @@ export async function enactFailure(failure: Failure | undefined, wait: (ms: numb
     case "html":
       throw new Refusal(maintenancePage());
     case "soft":
-      throw refuse(200, [{ title: "The request was accepted in part", code: "START_AIRPORT_INVALID", path: "segments[0]" }]);
+      throw refuse(200, [
+        { title: "The request was accepted in part", code: "START_AIRPORT_INVALID", path: "segments[0]" },
+      ]);
     default:
       return;
   }

@@ -25,7 +25,9 @@ export function missing(what: string, path?: string): Refusal {
 
 /** 400: something is there, but not as it should be. */
 export function invalid(what: string, path?: string): Refusal {
-  return refuse(400, [{ title: `Invalid value for ${what}`, code: "ERR_INPUT_GENERIC_INVALID", ...(path && { path }) }]);
+  return refuse(400, [
+    { title: `Invalid value for ${what}`, code: "ERR_INPUT_GENERIC_INVALID", ...(path && { path }) },
+  ]);
 }
 
 /** 401: reads like a validation, is authentication (F5). */

@@ -6,7 +6,8 @@ import type { StoredSearch } from "../searches/create-search.ts";
 export function chooseHits(search: StoredSearch, { sellerQuoteIds = [] }: AvinodeLeadRequest): StoredSearch["hits"] {
   return sellerQuoteIds.map((id, index) => {
     const hit = search.hits.find((known) => known.id === id);
-    if (hit === undefined) throw unprocessable("QUOTE_INVALID", "The quote is not of this search", `sellerQuoteIds[${index}]`);
+    if (hit === undefined)
+      throw unprocessable("QUOTE_INVALID", "The quote is not of this search", `sellerQuoteIds[${index}]`);
     return hit;
   });
 }

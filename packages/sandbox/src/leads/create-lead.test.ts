@@ -31,7 +31,8 @@ describe("POST /leads", () => {
     expect(answer.status).toBe(201);
     const lead = answer.data(AvinodeLead);
     expect(lead.sellerQuotes?.map(({ id }) => id)).toEqual(found.hits.slice(0, 2).map(({ id }) => id));
-    for (const { sellerCompany } of lead.sellerQuotes ?? []) expect(sellerCompany?.contactInfo?.emails?.[0]).toContain("@");
+    for (const { sellerCompany } of lead.sellerQuotes ?? [])
+      expect(sellerCompany?.contactInfo?.emails?.[0]).toContain("@");
     expect(caller.marketplace.ledger.leads()).toMatchObject([
       {
         id: lead.id,
@@ -56,7 +57,10 @@ describe("POST /leads", () => {
   test("R20: the same clientIdentifier creates nothing more and gets the first answer, whatever the body", async () => {
     const first = await caller.post("/leads", body());
     const again = await caller.post("/leads", body());
-    const other = await caller.post("/leads", body({ leadMessage: "Something else", sellerQuoteIds: ["asearchhit-1"] }));
+    const other = await caller.post(
+      "/leads",
+      body({ leadMessage: "Something else", sellerQuoteIds: ["asearchhit-1"] }),
+    );
     const data = first.data(AvinodeLead);
     expect([again.status, other.status]).toEqual([201, 201]);
     expect(again.data(AvinodeLead)).toEqual(data);
@@ -85,13 +89,19 @@ describe("POST /leads", () => {
     const token = sandboxConnections.interactive.token;
     found = await search(caller, [{ from: "EGGW", to: "LFMN" }], { token });
     expect((await caller.post("/leads", body(), { token })).status).toBe(403);
-    expect((await caller.post("/leads", body(), { token, headers: { "X-Avinode-ActAsAccount": "josmith" } })).status).toBe(201);
+    expect(
+      (await caller.post("/leads", body(), { token, headers: { "X-Avinode-ActAsAccount": "josmith" } })).status,
+    ).toBe(201);
   });
 
   test("GET /leads/{id} reads it back, for its own connection", async () => {
     const { id } = (await caller.post("/leads", body())).data(AvinodeLead);
     const lead = (await caller.get(`/leads/${id}`)).data(z.looseObject({ id: z.string() }));
-    expect(lead).toMatchObject({ id, leadContactInfo: { name: "Jo Smith", emails: ["jo@example.com"] }, clientIdentifier: "lead-1" });
+    expect(lead).toMatchObject({
+      id,
+      leadContactInfo: { name: "Jo Smith", emails: ["jo@example.com"] },
+      clientIdentifier: "lead-1",
+    });
     expect((await caller.get(`/leads/${id}`, { token: sandboxConnections.second.token })).status).toBe(404);
   });
 });
@@ -108,9 +118,27 @@ describe("a lead that is refused", () => {
     ["without a search", { searchId: undefined }, 400, "ERR_INPUT_MISSING", "searchId"],
     ["without an identifier", { clientIdentifier: undefined }, 400, "ERR_INPUT_MISSING", "clientIdentifier"],
     ["with an empty identifier", { clientIdentifier: "" }, 400, "ERR_INPUT_MISSING", "clientIdentifier"],
-    ["without a way to reach anybody", { leadContactInfo: contact }, 400, "ERR_INPUT_MISSING", "leadContactInfo.emailAddresses"],
-    ["for an unknown category", { sellerQuoteIds: undefined, inquiryLift: [{ aircraftCategory: "Big" }] }, 422, "LIFT_INVALID", "inquiryLift[0]"],
-    ["with a price in no currency", { sellerQuoteIds: undefined, inquiryLift: [{ ...lift[0], priceExpectation: 1 }], leadCurrency: undefined }, 400, "ERR_INPUT_MISSING", "leadCurrency"],
+    [
+      "without a way to reach anybody",
+      { leadContactInfo: contact },
+      400,
+      "ERR_INPUT_MISSING",
+      "leadContactInfo.emailAddresses",
+    ],
+    [
+      "for an unknown category",
+      { sellerQuoteIds: undefined, inquiryLift: [{ aircraftCategory: "Big" }] },
+      422,
+      "LIFT_INVALID",
+      "inquiryLift[0]",
+    ],
+    [
+      "with a price in no currency",
+      { sellerQuoteIds: undefined, inquiryLift: [{ ...lift[0], priceExpectation: 1 }], leadCurrency: undefined },
+      400,
+      "ERR_INPUT_MISSING",
+      "leadCurrency",
+    ],
     ["with an unknown currency", { leadCurrency: "XXX" }, 400, "ERR_INPUT_GENERIC_INVALID", "leadCurrency"],
   ])("%s", async (_what, change, status, code, path) => {
     const answer = await caller.post("/leads", body(change));

@@ -34,7 +34,8 @@ export const createLead: Endpoint = {
     await enactFailure(failure, state.wait);
     const first = findFirst(call, state, body);
     const lead = first ?? storeLead(call, state, body, failure);
-    if (failure === "lost") throw refuse(504, [{ title: "Service temporarily unavailable", code: "SERVICE_UNAVAILABLE" }]);
+    if (failure === "lost")
+      throw refuse(504, [{ title: "Service temporarily unavailable", code: "SERVICE_UNAVAILABLE" }]);
     return { status: 201, data: lead.data, shape: failure === "odd" || failure === "truncated" ? failure : undefined };
   },
 };
@@ -49,8 +50,14 @@ function storeLead(call: Call, state: State, body: AvinodeLeadRequest, failure: 
   const lead = { id: state.nextId("alead"), tripId: nextTripId(state), receivedAt: call.now };
   const options =
     hits.length > 0
-      ? hits.map(({ offer }) => ({ aircraftCategory: offer.trip.aircraft.type.category, aircraftType: offer.trip.aircraft.type.type }))
-      : (body.inquiryLift ?? []).map(({ aircraftCategory = "", aircraftType = "" }) => ({ aircraftCategory, aircraftType }));
+      ? hits.map(({ offer }) => ({
+          aircraftCategory: offer.trip.aircraft.type.category,
+          aircraftType: offer.trip.aircraft.type.type,
+        }))
+      : (body.inquiryLift ?? []).map(({ aircraftCategory = "", aircraftType = "" }) => ({
+          aircraftCategory,
+          aircraftType,
+        }));
   const data = writeLead({ ...lead, hits, state, connection: call.connection });
   const stored = { ...lead, connection: call.connection.name, body, data, options };
   state.leads.set(lead.id, stored);

@@ -55,7 +55,12 @@ function writeSellerQuote({ id, offer }: StoredSearch["hits"][number], connectio
       icaoDesignator: operator.icaoDesignator,
       contactInfo: { contactName: person, emails: [email], phone, office: address },
     },
-    lift: { id: aircraft.id, aircraftCategory: aircraft.type.category, aircraftType: aircraft.type.type, aircraftTail: aircraft.tail },
+    lift: {
+      id: aircraft.id,
+      aircraftCategory: aircraft.type.category,
+      aircraftType: aircraft.type.type,
+      aircraftTail: aircraft.tail,
+    },
     sellerPrice: writeMoney(commissioned(offer.netPrice, connection), operator.currency, connection.currency),
   };
 }

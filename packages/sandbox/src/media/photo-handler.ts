@@ -13,7 +13,10 @@ export function photoHandler(state: State): HttpHandler {
     record(photo === undefined ? 404 : 200);
     if (photo === undefined) return new Response(null, { status: 404 });
     return new Response(photo, {
-      headers: { "content-type": photo[0] === 0x89 ? "image/png" : "image/webp", "cache-control": "public, max-age=86400" },
+      headers: {
+        "content-type": photo[0] === 0x89 ? "image/png" : "image/webp",
+        "cache-control": "public, max-age=86400",
+      },
     });
   });
 }

@@ -31,7 +31,10 @@ export function createPhotos(world: { seed: number; baseUrl: string; fleet: Airc
       const path = pathOf(createRandom(seedFor(world.seed, `${name} ${type}`)));
       files.set(path, `${slug}-${type.toLowerCase()}.webp`);
       const url = (suffix: string) => `${world.baseUrl}/mediafiles/store/${path}${suffix}.webp`;
-      return { type, copies: Object.entries(copies).map(([size, suffix]) => ({ size, url: url(suffix), anonymized: null })) };
+      return {
+        type,
+        copies: Object.entries(copies).map(([size, suffix]) => ({ size, url: url(suffix), anonymized: null })),
+      };
     });
   }
 

@@ -15,7 +15,8 @@ export function tokenHandler(state: State): HttpHandler {
 
 async function grant(request: Request, state: State): Promise<Response> {
   const form = new URLSearchParams(await request.text());
-  if (!/^application\/x-www-form-urlencoded/i.test(request.headers.get("Content-Type") ?? "")) return fail(400, "invalid_request");
+  if (!/^application\/x-www-form-urlencoded/i.test(request.headers.get("Content-Type") ?? ""))
+    return fail(400, "invalid_request");
   if (form.get("grant_type") !== "client_credentials") return fail(400, "unsupported_grant_type");
   const minutes = Number(form.get("expiresInMinutes") ?? 30);
   if (!Number.isInteger(minutes) || minutes < 1 || minutes > 120) return fail(400, "invalid_request");
@@ -56,5 +57,8 @@ function fail(status: number, error: string): Response {
 }
 
 function json(status: number, body: object): Response {
-  return new Response(JSON.stringify(body), { status, headers: { "content-type": "application/json", "cache-control": "no-store" } });
+  return new Response(JSON.stringify(body), {
+    status,
+    headers: { "content-type": "application/json", "cache-control": "no-store" },
+  });
 }

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import { assert, constantFrom, property, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aircraftTypes, type AircraftType } from "../world/aircraft-types.ts";
 import { airports, findAirport, type Airport } from "../world/airports.ts";
@@ -16,7 +16,9 @@ describe("a flight", () => {
   });
 
   test("goes faster eastbound, with the wind", () => {
-    expect(fly("gulfstream-g550", "KTEB", "EGGW")?.flightMinutes).toBeLessThan(fly("gulfstream-g550", "EGGW", "KTEB")?.flightMinutes ?? 0);
+    expect(fly("gulfstream-g550", "KTEB", "EGGW")?.flightMinutes).toBeLessThan(
+      fly("gulfstream-g550", "EGGW", "KTEB")?.flightMinutes ?? 0,
+    );
   });
 
   test("beyond the range stops for fuel on the way, and the stop costs time", () => {
@@ -40,9 +42,9 @@ describe("a flight", () => {
 
   test("between any two airports has sane figures, or none", () => {
     const fields = airports.filter(({ city }) => city !== "SANDBOX");
-    const ways = fc.tuple(fc.constantFrom(...aircraftTypes), fc.constantFrom(...fields), fc.constantFrom(...fields));
-    fc.assert(
-      fc.property(ways, ([type, from, to]) => {
+    const ways = tuple(constantFrom(...aircraftTypes), constantFrom(...fields), constantFrom(...fields));
+    assert(
+      property(ways, ([type, from, to]) => {
         const flight = flyLeg(new Map(), { type, from, to });
         if (flight === undefined) return;
         expect(flight.fuelStops.length).toBeLessThanOrEqual(3);

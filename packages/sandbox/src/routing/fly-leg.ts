@@ -22,7 +22,10 @@ export const fuelStopMinutes = 45;
 const stopFields = airports.filter(({ city, kind }) => city !== "SANDBOX" && kind === "AIRPORT");
 
 /** The flight, or nothing where the type cannot make it: runway too short, sea too wide, too many stops. */
-export function flyLeg(memory: FlightMemory, leg: { type: AircraftType; from: Airport; to: Airport }): Flight | undefined {
+export function flyLeg(
+  memory: FlightMemory,
+  leg: { type: AircraftType; from: Airport; to: Airport },
+): Flight | undefined {
   const { type, from, to } = leg;
   const key = `${type.slug} ${from.icao} ${to.icao}`;
   if (!memory.has(key)) memory.set(key, work(type, from, to));
@@ -59,7 +62,8 @@ export function hopMinutes(type: AircraftType, from: Airport, to: Airport): numb
 /** With westerly winds aloft between 20 and 70 degrees, felt by what flies high; a crude mean of the year. */
 export function groundSpeedKt(type: AircraftType, from: Airport, to: Airport): number {
   const latitude = Math.abs((from.latitude + to.latitude) / 2);
-  const wind = latitude > 20 && latitude < 70 ? { jet: 38, turboprop: 20, piston: 8, turboshaft: 4 }[type.propulsion] : 0;
+  const wind =
+    latitude > 20 && latitude < 70 ? { jet: 38, turboprop: 20, piston: 8, turboshaft: 4 }[type.propulsion] : 0;
   return type.cruiseKt + wind * eastward(from, to);
 }
 

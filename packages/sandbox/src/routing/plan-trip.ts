@@ -93,5 +93,7 @@ function ferryBetween(aircraft: Aircraft, legs: PlannedLeg[]): (Ferry & { nights
 function ferryHome(aircraft: Aircraft, from: Airport, to: Airport): Ferry | undefined {
   const home = flyFerry(aircraft.type, from, aircraft.home);
   const back = flyFerry(aircraft.type, aircraft.home, to);
-  return home && back && { blockMinutes: home.blockMinutes + back.blockMinutes, landings: home.landings + back.landings };
+  return (
+    home && back && { blockMinutes: home.blockMinutes + back.blockMinutes, landings: home.landings + back.landings }
+  );
 }

@@ -70,7 +70,10 @@ function isBusy(aircraft: Aircraft, departsAt: number, seed: number): boolean {
 function filled(offers: Offer[]): Offer[] {
   if (offers.length === 0) return offers;
   const rounds = Math.ceil(maxOffers / offers.length);
-  return Array.from({ length: rounds }, () => offers).flat().slice(0, maxOffers).sort(byPrice);
+  return Array.from({ length: rounds }, () => offers)
+    .flat()
+    .slice(0, maxOffers)
+    .sort(byPrice);
 }
 
 function byPrice(one: Offer, other: Offer): number {

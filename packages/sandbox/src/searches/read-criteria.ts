@@ -42,7 +42,8 @@ function checkLift(lift: Lift, path: string): void {
   const known =
     texts.length > 0 &&
     texts.every((text) => text?.trim() !== "") &&
-    (lift.aircraftCategory === undefined || aircraftCategories.some((category) => same(category, lift.aircraftCategory))) &&
+    (lift.aircraftCategory === undefined ||
+      aircraftCategories.some((category) => same(category, lift.aircraftCategory))) &&
     (lift.aircraftType === undefined || aircraftTypes.some(({ type }) => same(type, lift.aircraftType)));
   if (!known) throw unprocessable("LIFT_INVALID", "The lift is not valid", path);
 }
@@ -51,7 +52,9 @@ function checkLift(lift: Lift, path: string): void {
 function isLift({ type, tail }: Aircraft, lift: Lift): boolean {
   return (
     (lift.aircraftCategory === undefined || same(type.category, lift.aircraftCategory)) &&
-    (lift.aircraftType === undefined || same(type.type, lift.aircraftType) || same(type.superType, lift.aircraftType)) &&
+    (lift.aircraftType === undefined ||
+      same(type.type, lift.aircraftType) ||
+      same(type.superType, lift.aircraftType)) &&
     (lift.aircraftTail === undefined || same(tail, lift.aircraftTail))
   );
 }

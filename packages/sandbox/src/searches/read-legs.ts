@@ -11,7 +11,8 @@ export function readLegs(request: AvinodeSearchRequest, now: number): AskedLeg[]
   const legs = request.segments.map((segment, index) => readLeg(segment, `segments[${index}]`));
   for (const [index, leg] of legs.entries()) {
     // A day of grace: a morning that has passed at home may be today elsewhere.
-    if (leg.at < now - dayMs) throw unprocessable("DATE_INVALID", "The date is in the past", `segments[${index}].dateTime`);
+    if (leg.at < now - dayMs)
+      throw unprocessable("DATE_INVALID", "The date is in the past", `segments[${index}].dateTime`);
   }
   return legs;
 }

@@ -35,11 +35,15 @@ export function writeHit(id: string, offer: Offer, options: HitOptions): object 
         id: operator.id,
         displayName: operator.displayName,
         icaoDesignator: operator.icaoDesignator,
-        ...(fields.has("sellercontactinfo") && { contactInfo: { contactName: person, emails: [email], phone, office: address } }),
+        ...(fields.has("sellercontactinfo") && {
+          contactInfo: { contactName: person, emails: [email], phone, office: address },
+        }),
       },
       sellerPrice: money(price),
       sellerPriceWithoutCommission: money(netPrice),
-      convertedPrices: options.outputCurrencies.map((currency) => writeMoney(price, operator.currency, currency, false)),
+      convertedPrices: options.outputCurrencies.map((currency) =>
+        writeMoney(price, operator.currency, currency, false),
+      ),
       avinodeGenerated: !externalQuote,
       reservable,
       lift: writeLift(trip.aircraft, options),

@@ -27,10 +27,11 @@ describe("the world's airports", () => {
     expect(popularity).toEqual(popularity.toSorted((one, other) => other - one));
   });
 
-  test.each("EGGW EGLF EGKB EGLW KTEB KVNY KOPF KASE KHPN LFPB LFMD LFMN LNMC LSGG LSZS LSGS LEPA LIML LIRA OMDB OMDW EDMO UUWW MYNN TNCM KTRK KSDL WSSL FALA".split(" "))(
-    "business aviation's %s is there",
-    (code) => expect(findAirport(code)).toBeDefined(),
-  );
+  test.each(
+    "EGGW EGLF EGKB EGLW KTEB KVNY KOPF KASE KHPN LFPB LFMD LFMN LNMC LSGG LSZS LSGS LEPA LIML LIRA OMDB OMDW EDMO UUWW MYNN TNCM KTRK KSDL WSSL FALA".split(
+      " ",
+    ),
+  )("business aviation's %s is there", (code) => expect(findAirport(code)).toBeDefined());
 
   test.each([
     ["EGGW", "KTEB", 3003],

@@ -34,10 +34,32 @@ export interface Aircraft {
 }
 
 const allAmenities = [
-  "110V Outlet", "220V Outlet", "Aft lavatory", "Airshow", "Certified lav seat", "Coffee pot", "Convection oven", "Dishware", "Divan", "DVD player",
-  "Espresso machine", "Flight phone", "Freon air conditioning", "Full galley", "Glassware", "Ice bin", "Lavatory", "Leather seats", "Microwave",
-  "Partial galley", "Pets allowed", "Satellite phone", "Ski tube", "Smoking allowed", "Wi-Fi",
-]; // prettier-ignore
+  "110V Outlet",
+  "220V Outlet",
+  "Aft lavatory",
+  "Airshow",
+  "Certified lav seat",
+  "Coffee pot",
+  "Convection oven",
+  "Dishware",
+  "Divan",
+  "DVD player",
+  "Espresso machine",
+  "Flight phone",
+  "Freon air conditioning",
+  "Full galley",
+  "Glassware",
+  "Ice bin",
+  "Lavatory",
+  "Leather seats",
+  "Microwave",
+  "Partial galley",
+  "Pets allowed",
+  "Satellite phone",
+  "Ski tube",
+  "Smoking allowed",
+  "Wi-Fi",
+];
 const smallAmenities = ["110V Outlet", "Ice bin", "Leather seats", "Pets allowed", "Ski tube"];
 /** The lists that `requiredPartnerships` can name in the sandbox. */
 export const partnerships = ["My partnerships", "Preferred operators", "Green fleet"];
@@ -69,7 +91,10 @@ function createAircraft(random: Random, of: { type: AircraftType; serial: number
     insurance: type.seats >= 10 ? 200_000_000 : random.pick([25_000_000, 50_000_000, 100_000_000]),
     home,
     position: random.chance(0.3) ? nearby(random, home, type) : home,
-    hourPrice: Math.round((type.hourUsd * convert(1, "USD", operator.currency) * operator.priceFactor * random.between(92, 112)) / 1000) * 10,
+    hourPrice:
+      Math.round(
+        (type.hourUsd * convert(1, "USD", operator.currency) * operator.priceFactor * random.between(92, 112)) / 1000,
+      ) * 10,
     ownerApproval: random.chance(0.15),
     externalQuote: random.chance(0.08),
     reservable: random.chance(0.06),
@@ -90,15 +115,32 @@ function homeOf(random: Random, type: AircraftType, operator: Operator): Airport
 function nearby(random: Random, home: Airport, type: AircraftType): Airport {
   const around = airports.filter(
     ({ latitude, longitude, runwayM, city }) =>
-      city !== "SANDBOX" && runwayM >= Math.max(type.runwayM, 1000) && Math.abs(latitude - home.latitude) < 7 && Math.abs(longitude - home.longitude) < 10,
+      city !== "SANDBOX" &&
+      runwayM >= Math.max(type.runwayM, 1000) &&
+      Math.abs(latitude - home.latitude) < 7 &&
+      Math.abs(longitude - home.longitude) < 10,
   );
   return around.length === 0 ? home : random.pick(around);
 }
 
 /** Invented marks in the pattern of the country. */
 function tailOf(random: Random, country: string, serial: number): string {
-  const letters = (count: number) => Array.from({ length: count }, () => String.fromCodePoint(65 + random.between(0, 25))).join("");
-  const prefixes: Record<string, string> = { GB: "G", DE: "D", FR: "F", IT: "I", CH: "HB", AT: "OE", ES: "EC", PT: "CS", SE: "SE", PL: "SP", AE: "A6", CA: "C" };
+  const letters = (count: number) =>
+    Array.from({ length: count }, () => String.fromCodePoint(65 + random.between(0, 25))).join("");
+  const prefixes: Record<string, string> = {
+    GB: "G",
+    DE: "D",
+    FR: "F",
+    IT: "I",
+    CH: "HB",
+    AT: "OE",
+    ES: "EC",
+    PT: "CS",
+    SE: "SE",
+    PL: "SP",
+    AE: "A6",
+    CA: "C",
+  };
   if (country === "US") return `N${100 + (serial % 900)}${letters(2)}`;
   return `${prefixes[country] ?? "9H"}-${letters(4)}`;
 }
@@ -108,4 +150,3 @@ function refurbished(random: Random, yearOfMake: number): string | undefined {
   if (year > 2025 || random.chance(0.35)) return undefined;
   return `${year}-${String(random.between(1, 12)).padStart(2, "0")}-${String(random.between(1, 28)).padStart(2, "0")}`;
 }
-

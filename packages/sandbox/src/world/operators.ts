@@ -17,8 +17,13 @@ export interface Operator {
   priceFactor: number;
 }
 
-const first = "Amber Birch Cobalt Drift Ember Fjord Garnet Harrow Indigo Juniper Kestrel Larch Mistral Nimbus Onyx Peregrine Quartz Rowan Sable Tern Umber Vesper Willow Zephyr".split(" ");
-const second = "Bay Brook Crest Dale Field Gate Haven Isle Lake Mere Moor Peak Point Reach Ridge Shore Vale Wing".split(" ");
+const first =
+  "Amber Birch Cobalt Drift Ember Fjord Garnet Harrow Indigo Juniper Kestrel Larch Mistral Nimbus Onyx Peregrine Quartz Rowan Sable Tern Umber Vesper Willow Zephyr".split(
+    " ",
+  );
+const second = "Bay Brook Crest Dale Field Gate Haven Isle Lake Mere Moor Peak Point Reach Ridge Shore Vale Wing".split(
+  " ",
+);
 const kinds = ["Air", "Aviation", "Air Charter", "Executive", "Jets", "Flight Services", "Aero", "Private Aviation"];
 const people = ["Alex", "Robin", "Kim", "Sam", "Noa", "Chris", "Maxime", "Andrea", "Jordan", "Sasha"];
 const surnames = ["Example", "Sample", "Specimen", "Muster", "Placeholder", "Demo"];
@@ -32,7 +37,18 @@ const ratings = [
   { standard: "IS-BAO", levelCode: "STAGE_2", levelDisplayName: "Stage 2" },
   { standard: "IS-BAO", levelCode: "STAGE_3", levelDisplayName: "Stage 3" },
 ];
-const currencies: Record<string, string> = { GB: "GBP", CH: "CHF", US: "USD", CA: "CAD", SE: "SEK", NO: "NOK", DK: "DKK", AU: "AUD", ZA: "ZAR", AE: "USD" };
+const currencies: Record<string, string> = {
+  GB: "GBP",
+  CH: "CHF",
+  US: "USD",
+  CA: "CAD",
+  SE: "SEK",
+  NO: "NOK",
+  DK: "DKK",
+  AU: "AUD",
+  ZA: "ZAR",
+  AE: "USD",
+};
 const euroCountries = "DE FR IT ES PT AT NL BE LU IE FI GR CY MT LV EE LT SI SK HR PL CZ HU RO BG TR".split(" ");
 
 /** Ninety companies, most of them where most aircraft are. */
@@ -50,7 +66,10 @@ export function pickBase(random: Random): Airport {
   return wanted[Math.floor(random.next() ** 1.6 * wanted.length)] ?? random.pick(airports);
 }
 
-const fields = airports.filter((airport) => airport.kind === "AIRPORT" && airport.city !== "SANDBOX" && airport.popularity >= 1500 && airport.runwayM >= 1700);
+const fields = airports.filter(
+  (airport) =>
+    airport.kind === "AIRPORT" && airport.city !== "SANDBOX" && airport.popularity >= 1500 && airport.runwayM >= 1700,
+);
 const europe = fields.filter(({ zone, country }) => zone.startsWith("Europe/") && country.code !== "RU");
 const northAmerica = fields.filter(({ country }) => country.code === "US" || country.code === "CA");
 const elsewhere = fields.filter((airport) => !europe.includes(airport) && !northAmerica.includes(airport));
