@@ -22,10 +22,18 @@ export function buildAirframe(type) {
   const overhang = type.tail === "t" ? 0.07 : 0.025;
   const fuselageLength = type.lengthM * (1 - overhang) - (nosed ? 0.35 : 0);
   const shape = shapeFuselage({
-    nose: nosed ? "cowl" : airliner || regional || type.slug === "erj-145" ? "airliner" : type.propulsion === "jet" ? "jet" : "snub",
+    nose: nosed
+      ? "cowl"
+      : airliner || regional || type.slug === "erj-145"
+        ? "airliner"
+        : type.propulsion === "jet"
+          ? "jet"
+          : "snub",
     tail: piston || (nosed && type.slug !== "pilatus-pc-12") ? "slim" : airliner ? "airliner" : "jet",
-    noseLength: m.height * (nosed ? 1.95 : airliner ? 1.4 : regional ? 1.75 : type.propulsion === "jet" ? 2.15 : 2.0),
-    tailLength: m.height * (airliner ? 2.9 : nosed || piston ? 3.1 : 2.75),
+    noseLength:
+      m.height *
+      (nosed ? (piston ? 1.7 : 1.95) : airliner ? 1.4 : regional ? 1.75 : type.propulsion === "jet" ? 2.15 : 2.0),
+    tailLength: m.height * (airliner ? 2.9 : piston ? 2.7 : nosed ? 3.0 : 2.75),
     length: fuselageLength,
     height: m.height,
     width: m.width,
@@ -36,7 +44,15 @@ export function buildAirframe(type) {
   const wing = shapeWing({ type, m, middle, airliner, regional, nosed, fuselageLength });
   const path = skinWings(mesh, wing, front);
   if (low && !piston) {
-    skinBelly(mesh, { from: wing.station - wing.root * 0.3, to: wing.station + wing.root * 1.35, depth: m.height * 0.07, width: m.width * 1.06, middle, front, half: m.height / 2 });
+    skinBelly(mesh, {
+      from: wing.station - wing.root * 0.3,
+      to: wing.station + wing.root * 1.35,
+      depth: m.height * 0.07,
+      width: m.width * 1.06,
+      middle,
+      front,
+      half: m.height / 2,
+    });
   }
   addTail(mesh, { type, m, middle, shape, front, fuselageLength, airliner });
   const plan = { type, m, middle, shape, front, wing, path, clearance, airliner, regional, nosed };
@@ -44,27 +60,61 @@ export function buildAirframe(type) {
   addGear(mesh, plan);
   if (type.slug === "cessna-caravan") addStruts(mesh, { wing, front, middle, m });
   if (type.slug === "piaggio-avanti") {
-    skinWings(mesh, { station: 0.9, height: middle - m.height * 0.16, inset: m.width * 0.2, span: 3.4, root: 0.75, tip: 0.42, sweep: 3, dihedral: -4, ending: "none" }, front);
+    skinWings(
+      mesh,
+      {
+        station: 0.9,
+        height: middle - m.height * 0.16,
+        inset: m.width * 0.2,
+        span: 3.4,
+        root: 0.75,
+        tip: 0.42,
+        sweep: 3,
+        dihedral: -4,
+        ending: "none",
+      },
+      front,
+    );
   }
-  return { mesh, decals: placeDecals({ type, m, shape, nosed, airliner, regional, wing }), front, middle, shape, length: type.lengthM };
+  return {
+    mesh,
+    decals: placeDecals({ type, m, shape, nosed, airliner, regional, wing }),
+    front,
+    middle,
+    shape,
+    length: type.lengthM,
+  };
 }
 
 function clearanceOf({ type, m, airliner, regional, nosed, low }) {
   if (airliner) return low ? 0.46 * m.height : 0.24 * m.height;
   if (regional) return low ? 1.25 : 0.62;
-  if (nosed) return m.propeller / 2 - m.height * 0.5 + 0.62;
-  if (m.propeller) return Math.max(0.85, m.propeller / 2 - m.height * 0.22);
+  if (nosed) return m.propeller / 2 - m.height * 0.44 + (type.slug === "cessna-caravan" ? 0.3 : 0.36);
+  if (m.propeller) return Math.max(0.66, m.propeller / 2 - m.height * 0.3);
   return 0.46 + type.lengthM * 0.021;
 }
 
 function shapeWing({ type, m, middle, airliner, regional, nosed, fuselageLength }) {
   const straight = m.sweep < 9;
-  const root = m.span * (airliner ? 0.178 : straight ? (type.propulsion === "jet" ? 0.155 : 0.135) : 0.2) * (type.slug === "piaggio-avanti" ? 0.85 : 1);
+  const root =
+    m.span *
+    (airliner ? 0.178 : straight ? (type.propulsion === "jet" ? 0.155 : 0.135) : 0.2) *
+    (type.slug === "piaggio-avanti" ? 0.85 : 1);
   const tip = root * (straight ? (regional ? 0.55 : 0.5) : 0.3);
   const reach = m.span / 2 - m.width / 2;
-  const balance = { "piaggio-avanti": 0.655 }[type.slug] ?? (type.mount === "fuselage" || type.mount === "overwing" ? 0.56 : airliner ? 0.485 : nosed ? 0.415 : regional ? 0.47 : 0.42);
+  const balance =
+    { "piaggio-avanti": 0.655 }[type.slug] ??
+    (type.mount === "fuselage" || type.mount === "overwing"
+      ? 0.56
+      : airliner
+        ? 0.485
+        : nosed
+          ? 0.415
+          : regional
+            ? 0.47
+            : 0.42);
   const station = balance * fuselageLength - 0.42 * reach * Math.tan((m.sweep * Math.PI) / 180) - 0.2 * root;
-  const places = { "low-wing": -0.56, "mid-wing": 0.1, "high-wing": 0.88 };
+  const places = { "low-wing": nosed ? -0.82 : m.propeller ? -0.62 : -0.56, "mid-wing": 0.1, "high-wing": 0.88 };
   const high = type.layout === "high-wing";
   return {
     span: m.span,
@@ -118,28 +168,66 @@ function addTail(mesh, { type, m, middle, shape, front, fuselageLength, airliner
 
 function addStruts(mesh, { wing, front, middle, m }) {
   for (const side of [-1, 1]) {
-    bar(mesh, { from: [front - wing.station - 0.55, middle - m.height * 0.32, side * m.width * 0.48], to: [front - wing.station - 0.5, wing.height + 0.02, side * wing.span * 0.27], radius: 0.06, material: Material.wing });
+    bar(mesh, {
+      from: [front - wing.station - 0.55, middle - m.height * 0.32, side * m.width * 0.48],
+      to: [front - wing.station - 0.5, wing.height + 0.02, side * wing.span * 0.27],
+      radius: 0.06,
+      material: Material.wing,
+    });
   }
 }
 
 /** Where the panes are, in metres of station and of height above the cabin's middle. */
 function placeDecals({ type, m, shape, nosed, airliner, regional, wing }) {
   const n = type.windows;
-  const cabin = { from: shape.noseLength * (nosed ? 1.04 : 1.08), to: type.mount === "fuselage" || type.mount === "overwing" ? Math.min(shape.length * 0.66, wing.station + wing.root * 1.25) : shape.length - shape.tailLength * 1.02 };
+  const cabin = {
+    from: shape.noseLength * (nosed ? 1.04 : 1.08),
+    to:
+      type.mount === "fuselage" || type.mount === "overwing"
+        ? Math.min(shape.length * 0.66, wing.station + wing.root * 1.25)
+        : shape.length - shape.tailLength * (type.propulsion === "piston" ? 0.78 : nosed ? 0.9 : 1.02),
+  };
   const big = airliner || regional || type.slug === "erj-145";
   const pitch = (cabin.to - cabin.from) / Math.max(1, n);
   const gulfstream = m.pane === "oval" && type.lengthM > 25;
   const height = gulfstream ? 0.5 : big ? 0.34 : Math.min(0.4, m.height * 0.21) * (m.propeller && !nosed ? 0.95 : 1);
   const glider = type.propulsion === "piston" && m.pane === "rect";
-  const width = glider ? pitch * 0.82 : gulfstream ? 0.68 : m.pane === "round" ? height * 0.92 : m.pane === "oval" ? height * 0.9 : height * (big ? 0.68 : 0.76);
+  const width = glider
+    ? pitch * 0.82
+    : gulfstream
+      ? 0.68
+      : m.pane === "round"
+        ? height * 0.92
+        : m.pane === "oval"
+          ? height * 0.9
+          : height * (big ? 0.68 : 0.76);
   const screen = nosed
     ? { from: 0.53, to: type.propulsion === "piston" ? 1.0 : 0.9, low: 0.34, high: 0.82 }
     : airliner || regional
       ? { from: 0.32, to: 0.72, low: 0.42, high: 0.76 }
       : { from: 0.42, to: 0.9, low: 0.3, high: 0.76 };
   return {
-    panes: { from: cabin.from + pitch / 2, pitch, count: n, height: (glider ? m.height * 0.27 : height) / 2, width: Math.min(width, pitch * 0.86) / 2, at: m.height * (glider ? 0.2 : 0.145), power: { round: 2.1, oval: 2.35, rect: 3.6 }[m.pane] },
-    screen: { from: screen.from * shape.noseLength, to: screen.to * shape.noseLength, low: screen.low * m.height * 0.5, high: screen.high * m.height * 0.5 },
-    door: { at: shape.noseLength * (airliner ? 1.02 : 1.06) - (big ? 0 : 0.1), width: big ? 0.84 : 0.68, low: -m.height * 0.36, high: m.height * 0.33, aft: Boolean(m.propeller) },
+    panes: {
+      from: cabin.from + pitch / 2,
+      pitch,
+      count: n,
+      height: (glider ? m.height * 0.27 : height) / 2,
+      width: Math.min(width, pitch * 0.86) / 2,
+      at: m.height * (glider ? 0.2 : 0.145),
+      power: { round: 2.1, oval: 2.35, rect: 3.6 }[m.pane],
+    },
+    screen: {
+      from: screen.from * shape.noseLength,
+      to: screen.to * shape.noseLength,
+      low: screen.low * m.height * 0.5,
+      high: screen.high * m.height * 0.5,
+    },
+    door: {
+      at: shape.noseLength * (airliner ? 1.02 : 1.06) - (big ? 0 : 0.1),
+      width: big ? 0.84 : 0.68,
+      low: -m.height * 0.36,
+      high: m.height * 0.33,
+      aft: Boolean(m.propeller),
+    },
   };
 }

@@ -8,13 +8,23 @@ import { chance } from "./vector.mjs";
 /** A picture of an aircraft on the apron, as RGB bytes of `width` × `height`. */
 export function drawExterior(craft, { slug, width, height, hour, livery }) {
   const sideways = craft.sideways ?? (chance(`${slug} side`) < 0.5 ? -1 : 1);
-  const azimuth = sideways * (craft.azimuth ?? 0.74 + chance(`${slug} azimuth`) * 0.22);
+  const azimuth = sideways * (craft.azimuth ?? 0.6 + chance(`${slug} azimuth`) * 0.2);
   const camera = frame(craft, { azimuth, width, height });
   const day = createDaylight(hour ?? Math.floor(chance(`${slug} hour`) * 4), azimuth + sideways * 0.62);
   const bounds = boundsOf(craft.mesh);
   const reach = Math.max(bounds.size[0], bounds.size[2]) * 0.62;
-  const sun = createParallelCamera({ direction: day.direction.map((v) => -v), centre: [bounds.middle[0], bounds.size[1] / 3, 0], reach: reach * 1.15, size: 1400 });
-  const above = createParallelCamera({ direction: [0, 1, 0], centre: [bounds.middle[0], 0, 0], reach: reach * 1.3, size: 420 });
+  const sun = createParallelCamera({
+    direction: day.direction.map((v) => -v),
+    centre: [bounds.middle[0], bounds.size[1] / 3, 0],
+    reach: reach * 1.15,
+    size: 1400,
+  });
+  const above = createParallelCamera({
+    direction: [0, 1, 0],
+    centre: [bounds.middle[0], 0, 0],
+    reach: reach * 1.3,
+    size: 420,
+  });
   return shadeExterior({
     craft,
     camera,
@@ -32,12 +42,19 @@ function frame(craft, { azimuth, width, height }) {
   const bounds = boundsOf(craft.mesh);
   const distance = Math.max(bounds.size[0], bounds.size[2]) * 2.3;
   const target = [bounds.middle[0] * 0.6, bounds.size[1] * 0.4, 0];
-  const eye = [target[0] + Math.cos(azimuth) * distance, 0.9 + distance * (craft.rise ?? 0.062), Math.sin(azimuth) * distance];
+  const eye = [
+    target[0] + Math.cos(azimuth) * distance,
+    0.9 + distance * (craft.rise ?? 0.062),
+    Math.sin(azimuth) * distance,
+  ];
   const place = (zoom, shift) => createCamera({ eye, target, zoom, width, height, shift });
   const trial = extent(craft.mesh, place(1, [0, 0]));
-  const zoom = Math.min((0.87 * width) / (trial.right - trial.left), (0.66 * height) / (trial.bottom - trial.top));
+  const zoom = Math.min((0.9 * width) / (trial.right - trial.left), (0.62 * height) / (trial.bottom - trial.top));
   const fitted = extent(craft.mesh, place(zoom, [0, 0]));
-  return place(zoom, [(width / 2 - (fitted.left + fitted.right) / 2) / width, (height * 0.755 - fitted.bottom) / height]);
+  return place(zoom, [
+    (width / 2 - (fitted.left + fitted.right) / 2) / width,
+    (height * 0.775 - fitted.bottom) / height,
+  ]);
 }
 
 function extent(mesh, camera) {

@@ -15,20 +15,29 @@ const liveries = [
 
 export function chooseLivery(slug, number) {
   const chosen = liveries[number ?? Math.floor(chance(`${slug} livery`) * liveries.length)];
-  const colours = Object.fromEntries(["body", "belly", "line", "second", "fin"].map((key) => [key, light(chosen[key])]));
+  const colours = Object.fromEntries(
+    ["body", "belly", "line", "second", "fin"].map((key) => [key, light(chosen[key])]),
+  );
   return { ...colours, swoosh: chosen.swoosh };
 }
 
 /** The colour of the paint, and whether it is bare skin, glass or a lit pane, at a place on the aircraft. */
 export function paintAt({ craft, livery, material, position, coordinates }) {
-  if (material === Material.fuselage) return craft.decals ? fuselageAt(craft, livery, coordinates, position) : { colour: livery.body };
+  if (material === Material.fuselage)
+    return craft.decals ? fuselageAt(craft, livery, coordinates, position) : { colour: livery.body };
   if (material === Material.wing) {
     if (coordinates[0] < 0.05) return { colour: [0.62, 0.63, 0.65], metal: 0.8 };
     const aileron = coordinates[0] > 0.755 && coordinates[0] < 0.768 && coordinates[1] > 0.08;
     return { colour: scale(blend(livery.body, [0.72, 0.73, 0.75], 0.35), aileron ? 0.55 : 1) };
   }
   if (material === Material.fin) return { colour: finAt(livery, coordinates) };
-  if (material === Material.nacelle) return { colour: coordinates[0] > 0.93 ? [0.4, 0.4, 0.42] : blend(livery.body, livery.second, livery.swoosh === "twin" ? 0.0 : 0.04) };
+  if (material === Material.nacelle)
+    return {
+      colour:
+        coordinates[0] > 0.93
+          ? [0.4, 0.4, 0.42]
+          : blend(livery.body, livery.second, livery.swoosh === "twin" ? 0.0 : 0.04),
+    };
   return { colour: livery.body };
 }
 
@@ -45,8 +54,11 @@ function finAt(livery, [chord, rise]) {
 
 function fuselageAt(craft, livery, [station, height], position) {
   const { decals, shape } = craft;
-  const glass = paneAt(decals, shape, station, height, position);
+  const glass = decals.helicopter
+    ? bubbleAt(decals, shape, station, height, position)
+    : paneAt(decals, shape, station, height, position);
   if (glass) return glass;
+  if (decals.helicopter) return { colour: schemeAt(livery, shape, station, height) };
   return { colour: scale(schemeAt(livery, shape, station, height), seamAt(decals, station, height, position)) };
 }
 
@@ -66,9 +78,33 @@ function paneAt({ panes, screen }, shape, station, height, position) {
     const high = screen.high - (screen.high - screen.low) * 0.34 * step(0.55, 1, t);
     const end = screen.to - (screen.to - screen.from) * 0.16 * ((height - low) / (high - low)) ** 2;
     const across = Math.abs(position[2]) / Math.max(0.01, shape.width(station));
-    const post = Math.abs(position[2]) < 0.025 || Math.abs(across - 0.72 - 0.1 * t) < 0.028 || Math.abs(t - 0.66) < 0.022;
-    if (height > low && height < high && station < end) return post ? { colour: [0.1, 0.1, 0.11] } : { colour: [0.014, 0.016, 0.02], glass: 1 };
+    const post =
+      Math.abs(position[2]) < 0.025 || Math.abs(across - 0.72 - 0.1 * t) < 0.028 || Math.abs(t - 0.66) < 0.022;
+    if (height > low && height < high && station < end)
+      return post ? { colour: [0.1, 0.1, 0.11] } : { colour: [0.014, 0.016, 0.02], glass: 1 };
     if (height > low - 0.035 && height < high + 0.035 && station < end + 0.035) return { colour: [0.16, 0.16, 0.17] };
+  }
+  return null;
+}
+
+/** A helicopter's glazing: windscreen, chin windows and the doors' panes between their frames. */
+function bubbleAt(decals, shape, station, height, position) {
+  const h = height / decals.half;
+  const clear = 0.6 + 0.9 * step(-0.8, 0.9, h);
+  const glass = { colour: [0.03 * clear, 0.042 * clear, 0.052 * clear], glass: 1, lit: 0.12 };
+  const lateral = Math.abs(position[2]);
+  if (station < decals.glaze) {
+    const t = station / decals.glaze;
+    const roof = 0.86 - 0.1 * t;
+    if (lateral < 0.028 || Math.abs(h + 0.42) < 0.03) return null;
+    if (h > -0.38 && h < roof && t > 0.06 && t < 0.955) return glass;
+    if (h < -0.46 && h > -0.82 && t > 0.16 && t < 0.62 && lateral > 0.12) return glass;
+    return null;
+  }
+  for (const [at, width] of decals.panes) {
+    const across = (station - at) / (width / 2);
+    const down = (h - 0.27) / 0.46;
+    if (Math.abs(across) ** 4.5 + Math.abs(down) ** 4.5 < 1) return lateral > shape.width(station) * 0.5 ? glass : null;
   }
   return null;
 }

@@ -24,4 +24,5 @@ export const Material = {
   linen: 29,
   flower: 30,
   opening: 31,
+  leaf: 32,
 };

@@ -82,6 +82,9 @@ export const measures = new Map(
     .map((line) => {
       const [slug, span, width, height, overall, sweep, ending, pane, ...more] = line.trim().split(/\s+/);
       const extra = Object.fromEntries(more.map((pair) => pair.split("=")).map(([key, value]) => [key, Number(value)]));
-      return [slug, { span: +span, width: +width, height: +height, overall: +overall, sweep: +sweep, ending, pane, ...extra }];
+      return [
+        slug,
+        { span: +span, width: +width, height: +height, overall: +overall, sweep: +sweep, ending, pane, ...extra },
+      ];
     }),
 );

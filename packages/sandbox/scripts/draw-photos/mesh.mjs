@@ -25,7 +25,12 @@ export function loft(mesh, rings, { material, at, closed = true, capStart = fals
   for (let i = 0; i < rows - 1; i++) {
     for (let j = 0; j < (closed ? columns : columns - 1); j++) {
       const next = (j + 1) % columns;
-      const [a, b, c, d] = [base + i * columns + j, base + i * columns + next, base + (i + 1) * columns + j, base + (i + 1) * columns + next];
+      const [a, b, c, d] = [
+        base + i * columns + j,
+        base + i * columns + next,
+        base + (i + 1) * columns + j,
+        base + (i + 1) * columns + next,
+      ];
       mesh.triangles.push(a, b, c, b, d, c);
     }
   }
@@ -46,7 +51,12 @@ function lid(mesh, ring, inner, material) {
 export function quad(mesh, corners, material) {
   const normal = normalise(cross(subtract(corners[1], corners[0]), subtract(corners[3], corners[0])));
   const base = mesh.materials.length;
-  const coordinates = [[0, 0], [1, 0], [1, 1], [0, 1]];
+  const coordinates = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ];
   corners.forEach((corner, i) => push(mesh, corner, normal, coordinates[i], material));
   mesh.triangles.push(base, base + 1, base + 2, base, base + 2, base + 3);
 }

@@ -26,7 +26,11 @@ export function cavities(seen, { radius, camera, strength = 1.35, samples = 22 }
         if (sx < 0 || sy < 0 || sx >= width || sy >= height) continue;
         const other = sy * width + sx;
         if (!seen.material[other]) continue;
-        const d = [seen.position[other * 3] - p[0], seen.position[other * 3 + 1] - p[1], seen.position[other * 3 + 2] - p[2]];
+        const d = [
+          seen.position[other * 3] - p[0],
+          seen.position[other * 3 + 1] - p[1],
+          seen.position[other * 3 + 2] - p[2],
+        ];
         const far = length(d);
         if (far < 1e-4) continue;
         const rise = (d[0] * n[0] + d[1] * n[1] + d[2] * n[2]) / far;

@@ -71,14 +71,32 @@ export function rasterise(mesh, camera, { depthOnly = false } = {}) {
   for (let t = 0; t < mesh.triangles.length; t += 3) {
     fill(mesh, camera, seen, screen, mesh.triangles[t], mesh.triangles[t + 1], mesh.triangles[t + 2], depthOnly);
   }
+  if (!depthOnly) faceViewer(seen, camera.eye);
   return seen;
+}
+
+/** Every normal on the viewer's side: a thin wall has no wrong side. */
+function faceViewer(seen, eye) {
+  for (let at = 0; at < seen.material.length; at++) {
+    if (!seen.material[at]) continue;
+    let facing = 0;
+    for (let k = 0; k < 3; k++) facing += seen.normal[at * 3 + k] * (eye[k] - seen.position[at * 3 + k]);
+    if (facing < 0) for (let k = 0; k < 3; k++) seen.normal[at * 3 + k] *= -1;
+  }
 }
 
 function fill(mesh, camera, seen, screen, a, b, c, depthOnly) {
   const [za, zb, zc] = [screen[a * 3 + 2], screen[b * 3 + 2], screen[c * 3 + 2]];
   // Scenes are built so that no triangle large enough to matter crosses the near plane.
   if (za < camera.near || zb < camera.near || zc < camera.near) return;
-  const [ax, ay, bx, by, cx, cy] = [screen[a * 3], screen[a * 3 + 1], screen[b * 3], screen[b * 3 + 1], screen[c * 3], screen[c * 3 + 1]];
+  const [ax, ay, bx, by, cx, cy] = [
+    screen[a * 3],
+    screen[a * 3 + 1],
+    screen[b * 3],
+    screen[b * 3 + 1],
+    screen[c * 3],
+    screen[c * 3 + 1],
+  ];
   const area = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
   if (Math.abs(area) < 1e-9) return;
   const x0 = Math.max(0, Math.floor(Math.min(ax, bx, cx)));
@@ -102,11 +120,14 @@ function fill(mesh, camera, seen, screen, a, b, c, depthOnly) {
       const [ka, kb, kc] = [(u * ia) / inverse, (v * ib) / inverse, (w * ic) / inverse];
       seen.material[at] = mesh.materials[a];
       for (let k = 0; k < 3; k++) {
-        seen.position[at * 3 + k] = ka * mesh.positions[a * 3 + k] + kb * mesh.positions[b * 3 + k] + kc * mesh.positions[c * 3 + k];
-        seen.normal[at * 3 + k] = ka * mesh.normals[a * 3 + k] + kb * mesh.normals[b * 3 + k] + kc * mesh.normals[c * 3 + k];
+        seen.position[at * 3 + k] =
+          ka * mesh.positions[a * 3 + k] + kb * mesh.positions[b * 3 + k] + kc * mesh.positions[c * 3 + k];
+        seen.normal[at * 3 + k] =
+          ka * mesh.normals[a * 3 + k] + kb * mesh.normals[b * 3 + k] + kc * mesh.normals[c * 3 + k];
       }
       for (let k = 0; k < 2; k++) {
-        seen.coordinates[at * 2 + k] = ka * mesh.coordinates[a * 2 + k] + kb * mesh.coordinates[b * 2 + k] + kc * mesh.coordinates[c * 2 + k];
+        seen.coordinates[at * 2 + k] =
+          ka * mesh.coordinates[a * 2 + k] + kb * mesh.coordinates[b * 2 + k] + kc * mesh.coordinates[c * 2 + k];
       }
     }
   }

@@ -11,7 +11,10 @@ export function shadeExterior(scene) {
   const hollows = cavities(seen, { radius: scene.craft.length * 0.028, camera });
   const contact = contactShadow(scene.above);
   const out = Buffer.alloc(width * height * 3);
-  const put = (at, colour) => develop(colour, day.exposure).forEach((value, k) => (out[at * 3 + k] = Math.round(value)));
+  const lens = (at) =>
+    1 - 0.26 * (((at % width) / width - 0.5) ** 2 * 1.5 + (Math.floor(at / width) / height - 0.42) ** 2 * 2.2);
+  const put = (at, colour) =>
+    develop(colour, day.exposure * lens(at)).forEach((value, k) => (out[at * 3 + k] = Math.round(value)));
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const at = y * width + x;
@@ -20,7 +23,10 @@ export function shadeExterior(scene) {
         continue;
       }
       const ray = camera.ray(x + 0.5, y + 0.5);
-      put(at, ray[1] >= -0.0002 ? (ridgeAt(day, ray) ?? skyAt(day, ray)) : groundAt(scene, { ray, x, y, contact, mirror }));
+      put(
+        at,
+        ray[1] >= -0.0002 ? (ridgeAt(day, ray) ?? skyAt(day, ray)) : groundAt(scene, { ray, x, y, contact, mirror }),
+      );
     }
   }
   return out;
@@ -32,20 +38,37 @@ function surfaceAt(scene, seen, at, hollow, contact) {
   const view = normalise([camera.eye[0] - position[0], camera.eye[1] - position[1], camera.eye[2] - position[2]]);
   let normal = normalise(seen.normal.subarray(at * 3, at * 3 + 3));
   if (dot(normal, view) < 0) normal = scale(normal, -1);
-  const skin = skinOf({ craft, livery, day, material: seen.material[at], position, coordinates: seen.coordinates.subarray(at * 2, at * 2 + 2) });
+  const skin = skinOf({
+    craft,
+    livery,
+    day,
+    material: seen.material[at],
+    position,
+    coordinates: seen.coordinates.subarray(at * 2, at * 2 + 2),
+  });
   const facing = clamp(dot(normal, view));
   const bounce = [2 * facing * normal[0] - view[0], 2 * facing * normal[1] - view[1], 2 * facing * normal[2] - view[2]];
   const sunlit = clamp(dot(normal, day.direction)) * litAt(scene.sun, position, 0.02 * craft.length * 0.12 + 0.03);
   const dark = contact(position[0], position[2]);
-  const fromSky = scale(add(scale(day.zenith, 0.45), add(scale(day.middle, 0.5), scale(day.horizon, 0.35))), 0.5 + 0.5 * normal[1]);
+  const fromSky = scale(
+    add(scale(day.zenith, 0.45), add(scale(day.middle, 0.5), scale(day.horizon, 0.35))),
+    0.5 + 0.5 * normal[1],
+  );
   const fromGround = scale(day.ground, (0.5 - 0.5 * normal[1]) * 0.72 * mix(1, 0.35, dark));
   const diffuse = add(scale(add(fromSky, fromGround), hollow), scale(day.sun, (sunlit * day.power) / 2.2));
   const fresnel = skin.base + (1 - skin.base) * (1 - facing) ** 5 * skin.gloss;
-  const mirrorColour = scale(reflectionAt(day, bounce, mix(1, 0.4, dark)), (skin.gloss > 0 ? 1 : 0) * mix(0.35, 1, hollow));
-  let colour = [0, 1, 2].map((k) => skin.colour[k] * diffuse[k] * (1 - skin.metal) + mirrorColour[k] * mix(fresnel, 0.72, skin.metal) * mix(1, skin.colour[k] * 1.35, skin.metal));
+  const mirrorColour = scale(
+    reflectionAt(day, bounce, mix(1, 0.4, dark)),
+    (skin.gloss > 0 ? 1 : 0) * mix(0.35, 1, hollow),
+  );
+  let colour = [0, 1, 2].map(
+    (k) =>
+      skin.colour[k] * diffuse[k] * (1 - skin.metal) +
+      mirrorColour[k] * mix(fresnel, 0.72, skin.metal) * mix(1, skin.colour[k] * 1.35, skin.metal),
+  );
   const glint = clamp(dot(bounce, day.direction)) ** (skin.glass ? 500 : 90) * (sunlit > 0 || skin.glass ? 1 : 0);
   colour = add(colour, scale(day.sun, glint * skin.gloss * (skin.glass ? 1.6 : 0.32)));
-  if (skin.lit && day.lamps) colour = add(colour, scale([1, 0.66, 0.34], 0.42 * skin.lit));
+  if (skin.lit && day.lamps) colour = add(colour, scale([1, 0.56, 0.2], 0.2 * skin.lit));
   return colour;
 }
 
@@ -60,7 +83,8 @@ const plain = {
 };
 
 function skinOf({ craft, livery, day, material, position, coordinates }) {
-  if (material === Material.blade && coordinates[0] > 0.9) return { ...plain[Material.blade], colour: [0.75, 0.74, 0.7] };
+  if (material === Material.blade && coordinates[0] > 0.9)
+    return { ...plain[Material.blade], colour: [0.75, 0.74, 0.7] };
   if (plain[material]) return plain[material];
   const paint = paintAt({ craft, livery, day, material, position, coordinates });
   if (paint.glass) return { colour: paint.colour, metal: 0, base: 0.085, gloss: 1, glass: 1, lit: paint.lit };
@@ -128,20 +152,26 @@ function groundAt(scene, { ray, x, y, contact, mirror }) {
   const [gx, gz] = [camera.eye[0] + ray[0] * distance, camera.eye[2] + ray[2] * distance];
   const near = clamp(1 - distance / (craft.length * 14));
   const turn = [gx * 0.94 + gz * 0.34, gz * 0.94 - gx * 0.34];
-  const joint = Math.min(...turn.map((v) => Math.abs(((v / 7.5) % 1 + 1.5) % 1 - 0.5) * 7.5));
+  const joint = Math.min(...turn.map((v) => Math.abs(((((v / 7.5) % 1) + 1.5) % 1) - 0.5) * 7.5));
   const wear = mix(0.84, 1.08, clouds(gx * 0.16, gz * 0.16, 4)) * mix(0.97, 1.03, noise(gx * 3, gz * 3));
   const concrete = scale(day.ground, wear * (joint < 0.045 + distance * 0.0006 ? mix(1, 0.86, near) : 1));
+  const lead = Math.abs(gz - 0.0011 * Math.max(0, gx - craft.length * 0.3) ** 2 * Math.sign(camera.eye[2]));
+  const painted = scale([0.62, 0.45, 0.13], 0.72 * wear);
+  const marked =
+    lead < 0.085 + distance * 0.0004
+      ? blend(concrete, painted, 0.75 * near * step(0.3, 0.5, clouds(gx * 2.2, gz * 2.2, 2)))
+      : concrete;
   const lit = litAt(scene.sun, [gx, 0, gz], 0.05, 2.4);
   const dark = contact(gx, gz);
   const ambient = add(scale(day.zenith, 0.42), add(scale(day.middle, 0.42), scale(day.horizon, 0.3)));
   const sun = (day.direction[1] * day.power * lit) / 1.7;
-  let colour = [0, 1, 2].map((k) => concrete[k] * (ambient[k] * (1 - 0.88 * dark) + day.sun[k] * sun * (1 - 0.3 * dark)));
+  let colour = [0, 1, 2].map((k) => marked[k] * (ambient[k] * (1 - 0.88 * dark) + day.sun[k] * sun * (1 - 0.3 * dark)));
   const facing = -ray[1];
   const wet = (0.1 + 0.75 * (1 - facing) ** 7) * mix(0.55, 1, step(0.35, 0.62, clouds(gx * 0.09 + 5, gz * 0.09, 3)));
   const upward = [ray[0], -ray[1], ray[2]];
   const image = mirroredAt(scene, mirror, { x, y, contact });
   const sky = ridgeAt(day, upward) ?? skyAt(day, upward, false);
-  colour = blend(colour, image ? blend(sky, image.colour, image.part) : sky, wet * 0.62);
+  colour = blend(colour, image ? blend(sky, image.colour, image.part) : sky, wet * 0.55);
   return blend(colour, day.haze, step(craft.length * 2.6, craft.length * 26, distance) * 0.9);
 }
 
@@ -163,7 +193,14 @@ function mirroredAt(scene, mirror, { x, y, contact }) {
 
 function dullAt({ craft, livery, day }, mirror, at) {
   const flipped = [mirror.position[at * 3], -mirror.position[at * 3 + 1], mirror.position[at * 3 + 2]];
-  const skin = skinOf({ craft, livery, day, material: mirror.material[at], position: flipped, coordinates: mirror.coordinates.subarray(at * 2, at * 2 + 2) });
+  const skin = skinOf({
+    craft,
+    livery,
+    day,
+    material: mirror.material[at],
+    position: flipped,
+    coordinates: mirror.coordinates.subarray(at * 2, at * 2 + 2),
+  });
   const up = -mirror.normal[at * 3 + 1];
   const shade = 0.34 + 0.3 * clamp(up * 0.5 + 0.5);
   return [0, 1, 2].map((k) => skin.colour[k] * shade * (day.middle[k] + day.ground[k]) * 0.95);

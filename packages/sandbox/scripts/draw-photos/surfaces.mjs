@@ -22,7 +22,10 @@ export function skinSurface(mesh, path, material) {
     const lift = [0, along[2], -along[1]];
     const upward = lift[1] < -0.2 ? scale(lift, -1) : lift;
     return aerofoil.map(([x, t]) =>
-      add(add(section.edge, [-x * section.chord, 0, 0]), scale(upward, t * section.chord * (section.thickness ?? 0.12))),
+      add(
+        add(section.edge, [-x * section.chord, 0, 0]),
+        scale(upward, t * section.chord * (section.thickness ?? 0.12)),
+      ),
     );
   });
   const flipped = path[path.length - 1].edge[2] < path[0].edge[2] - 0.01;
@@ -45,18 +48,28 @@ export function skinWings(mesh, wing, front) {
     const kink = wing.kink ?? 0;
     if (!kink) return wing.root + (wing.tip - wing.root) * t;
     const middle = wing.root + (wing.tip - wing.root) * kink - wing.root * 0.11;
-    return t < kink ? wing.root + (middle - wing.root) * (t / kink) : middle + (wing.tip - middle) * ((t - kink) / (1 - kink));
+    return t < kink
+      ? wing.root + (middle - wing.root) * (t / kink)
+      : middle + (wing.tip - middle) * ((t - kink) / (1 - kink));
   };
   const body = wing.ending === "winglet" ? reach * 0.97 : reach;
   for (let i = 0; i <= 24; i++) {
     const d = (i / 24) * body;
     const chord = chordAt(d / reach);
-    path.push({ edge: [front - wing.station - d * sweep, wing.height + d * slope, wing.inset + d], chord, thickness: 0.135 - 0.04 * (d / reach) });
+    path.push({
+      edge: [front - wing.station - d * sweep, wing.height + d * slope, wing.inset + d],
+      chord,
+      thickness: 0.135 - 0.04 * (d / reach),
+    });
   }
   if (wing.ending === "winglet") addWinglet(path, wing);
   else roundTip(path);
   skinSurface(mesh, path, wing.material ?? Material.wing);
-  skinSurface(mesh, path.map((s) => ({ ...s, edge: [s.edge[0], s.edge[1], -s.edge[2]] })), wing.material ?? Material.wing);
+  skinSurface(
+    mesh,
+    path.map((s) => ({ ...s, edge: [s.edge[0], s.edge[1], -s.edge[2]] })),
+    wing.material ?? Material.wing,
+  );
   return path;
 }
 
@@ -78,7 +91,11 @@ function roundTip(path) {
   const last = path.at(-1);
   const before = path.at(-2);
   const along = normalise(subtract(last.edge, before.edge));
-  for (const [distance, part] of [[0.12, 0.93], [0.2, 0.75], [0.235, 0.42]]) {
+  for (const [distance, part] of [
+    [0.12, 0.93],
+    [0.2, 0.75],
+    [0.235, 0.42],
+  ]) {
     const chord = last.chord * part;
     const edge = add(last.edge, scale(along, last.chord * distance * 0.7));
     path.push({ edge: [edge[0] - (last.chord - chord) * 0.55, edge[1], edge[2]], chord, thickness: 0.08 });
@@ -93,7 +110,11 @@ export function skinTail(mesh, tail, front) {
   for (let i = 0; i <= 16; i++) {
     const t = i / 16;
     const d = t * tail.rise;
-    fin.push({ edge: [front - tail.station - d * sweep, tail.height + d, 0], chord: tail.root + (tail.tip - tail.root) * t, thickness: 0.1 });
+    fin.push({
+      edge: [front - tail.station - d * sweep, tail.height + d, 0],
+      chord: tail.root + (tail.tip - tail.root) * t,
+      thickness: 0.1,
+    });
   }
   if (tail.kind !== "t") roundTip(fin);
   skinSurface(mesh, fin, Material.fin);
@@ -110,10 +131,17 @@ export function skinTail(mesh, tail, front) {
   const at = tail.kind === "low" ? null : fin[Math.round(place * 16)].edge;
   const plane = tail.plane;
   const height = tail.kind === "low" ? tail.planeHeight : at[1];
-  const station = tail.kind === "low" ? plane.station : front - at[0] + (tail.kind === "t" ? tail.tip * 0.02 : tail.root * 0.12);
+  const station =
+    tail.kind === "low" ? plane.station : front - at[0] + (tail.kind === "t" ? tail.tip * 0.02 : tail.root * 0.12);
   skinWings(mesh, { ...plane, height, station, material: Material.wing }, front);
   if (tail.kind === "t") {
     const x = front - station;
-    bar(mesh, { from: [x + 0.12, height, 0], to: [x - plane.root, height, 0], radius: 0.035 * plane.root + 0.04, endRadius: 0.03, material: Material.fin });
+    bar(mesh, {
+      from: [x + 0.12, height, 0],
+      to: [x - plane.root, height, 0],
+      radius: 0.035 * plane.root + 0.04,
+      endRadius: 0.03,
+      material: Material.fin,
+    });
   }
 }

@@ -68,11 +68,7 @@ const lattice = (x, y) => {
 export function noise(x, y) {
   const [ix, iy] = [Math.floor(x), Math.floor(y)];
   const [fx, fy] = [step(0, 1, x - ix), step(0, 1, y - iy)];
-  return mix(
-    mix(lattice(ix, iy), lattice(ix + 1, iy), fx),
-    mix(lattice(ix, iy + 1), lattice(ix + 1, iy + 1), fx),
-    fy,
-  );
+  return mix(mix(lattice(ix, iy), lattice(ix + 1, iy), fx), mix(lattice(ix, iy + 1), lattice(ix + 1, iy + 1), fx), fy);
 }
 
 /** Several octaves of noise, in [0, 1]. */
