@@ -11,6 +11,7 @@ import { requestLog } from "./http/request-log.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { refuseUnknown } from "./http/refuse-unknown.ts";
 import { widgetRoutes } from "./http/widget.routes.ts";
+import { searchesRoutes } from "./searches/searches.routes.ts";
 import { leadsRoutes } from "./leads/leads.routes.ts";
 
 /** The table of contents: the mounts, read in order, are the product. */
@@ -25,6 +26,9 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
 
   gate("/airports", "lookups");
   app.route("/airports", airportsRoutes(dependencies));
+
+  gate("/searches", "searches");
+  app.route("/searches", searchesRoutes({ ...dependencies, marketplaceUrl: dependencies.config.marketplace.baseUrl }));
 
   gate("/leads", "leads");
   app.route("/leads", leadsRoutes(dependencies));

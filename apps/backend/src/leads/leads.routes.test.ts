@@ -1,7 +1,13 @@
+import { mkdtempSync, readFileSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createMarketplace } from "@liftline/sandbox";
+import { marketplaceFetch } from "@liftline/sandbox/node";
 import { LeadReceipt, Problem, SearchResponse } from "@liftline/schema";
 import { AvinodeLeadRequest } from "@liftline/schema/avinode";
 import { afterEach, describe, expect, test } from "vitest";
-import { createTestApp, type TestApp, type TestOptions } from "../../test/harness.ts";
+import { createTestApp, createTestClock, type TestApp, type TestOptions } from "../../test/harness.ts";
+import { openDatabase } from "../database/open-database.ts";
 import { deliverDue } from "../deliveries/deliver-due.ts";
 
 const apps: TestApp[] = [];
@@ -35,6 +41,11 @@ function post(app: TestApp, lead: unknown, key: string | null = "key-of-a-visit"
 async function problem(response: Response): Promise<Problem> {
   expect(response.headers.get("content-type")).toContain("application/problem+json");
   return Problem.parse(await response.json());
+}
+
+/** Ids of hits, wherever they stand. */
+function idsIn(text: string): string[] {
+  return [...new Set(text.match(/asearchhit-[\w-]+/g))].toSorted();
 }
 
 describe("POST /leads", () => {
@@ -86,12 +97,11 @@ describe("POST /leads", () => {
     await deliverDue(app.dependencies);
     app.clock.advance(60_000);
     await deliverDue(app.dependencies);
-    const calls = app.marketplace.calls().filter(({ operation }) => operation === "leads.create");
+    const calls = app.marketplace.calls().filter(({ path }) => path.endsWith("/leads"));
     expect(calls).toHaveLength(2);
     expect(app.marketplace.ledger.leads()).toHaveLength(1);
-    const [delivery] = await app.dependencies.database.run(
-      app.dependencies.database.build.selectFrom("deliveries").selectAll(),
-    );
+    const { database } = app.dependencies;
+    const [delivery] = await database.run(database.build.selectFrom("deliveries").selectAll());
     expect(delivery).toMatchObject({ state: "delivered", external_id: app.marketplace.ledger.leads()[0]?.id });
   });
 
@@ -99,13 +109,37 @@ describe("POST /leads", () => {
     const app = await openApp();
     const response = await post(app, leadOf(await search(app)));
     await deliverDue(app.dependencies);
-    const { build, database } = { build: app.dependencies.database.build, database: app.dependencies.database };
-    const [delivery] = await database.run(build.selectFrom("deliveries").select("sellers"));
+    const { database } = app.dependencies;
+    const [delivery] = await database.run(database.build.selectFrom("deliveries").select("sellers"));
     const sellers: { displayName: string }[] = JSON.parse(delivery?.sellers ?? "[]");
     expect(sellers).not.toHaveLength(0);
     const told = (await response.text()) + JSON.stringify(app.logLines);
     for (const { displayName } of sellers) expect(told).not.toContain(displayName);
     expect(told).not.toMatch(/asearch|alead|Jo Smith|jo@example/);
+  });
+
+  test("R2: of all that a search found, the file knows what was chosen and not one id more", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "liftline-route-"));
+    const heard: string[] = [];
+    const clock = createTestClock();
+    const marketplace = createMarketplace({ clock });
+    const fetch: typeof globalThis.fetch = async (input, init) => {
+      const response = await marketplaceFetch(marketplace)(input, init);
+      heard.push(await response.clone().text());
+      return response;
+    };
+    const database = await openDatabase({ url: `file:${join(folder, "lead.db")}`, clock });
+    const app = await openApp({ marketplace, overrides: { clock, database, fetch } });
+    const found = await search(app);
+    const hits = idsIn(heard.join("\n"));
+    expect((await post(app, leadOf(found))).status).toBe(201);
+    await deliverDue(app.dependencies);
+    const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), "latin1"));
+    const chosen = app.marketplace.ledger.leads()[0]?.sellerQuoteIds ?? [];
+    expect(chosen).toHaveLength(2);
+    expect(hits.length).toBeGreaterThan(10);
+    expect(idsIn(bytes.join("\n"))).toEqual(chosen.toSorted());
+    rmSync(folder, { recursive: true });
   });
 
   test("needs an Idempotency-Key that is one", async () => {

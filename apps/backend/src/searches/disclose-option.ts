@@ -40,7 +40,8 @@ const mostPhotos = 6;
 const mostLegs = 8;
 
 type Fields<Wire> = { [Field in keyof Wire]?: z.ZodType };
-const unread = z.unknown();
+/** Optional by word: a key of `z.unknown()` alone must be there, and sparse fields often are not. */
+const unread = z.unknown().optional();
 const Count = z.union([z.number(), z.string()]);
 /** A stamp and nothing else: seconds may be missing (`avinode-api.md` A3). */
 const Instant = z.object({
