@@ -18,6 +18,11 @@ export function createMarketplaceAnswer(hitCount: number, seed = 1): string {
   });
 }
 
+/** A single hit of such an answer. */
+export function createMarketplaceHit(seed = 1): ReturnType<typeof createHit> {
+  return createHit(createRandom(seed));
+}
+
 type Random = ReturnType<typeof createRandom>;
 
 const fleet = [
@@ -168,7 +173,7 @@ const bases = names.map((name, index) =>
 );
 
 function typePhotos(type: string) {
-  const store = 2000 + [...type].reduce((sum, letter) => sum + letter.charCodeAt(0), 0);
+  const store = 2000 + Array.from(type, (_, index) => type.charCodeAt(index)).reduce((sum, code) => sum + code, 0);
   return ["EXTERIOR", "INTERIOR"].map((kind, index) => {
     const url = `https://sandbox.example/mediafiles/store/${store}/${createRandom(store + index).letters(6)}.${createRandom(store * 7 + index).letters(3)}`;
     const copy = (size: string, suffix: string) => ({ size, url: `${url}${suffix}.jpg`, anonymized: null });

@@ -1,4 +1,4 @@
-import { cpuPerCall, measureApart, report } from "./measure.ts";
+import { measureApart, report } from "./measure.ts";
 import { broker, dependencies, marketplaceAnswer, question, readData } from "./search-fixture.ts";
 
 // What 300 seals cost, against parsing the marketplace's answer (`perf.md` C2).
@@ -16,16 +16,9 @@ const options = Array.from({ length: 300 }, (_, index) => ({
   publicFields,
 }));
 
-const variants = {
+const cpu = measureApart(import.meta.filename, {
   floor: () => readData(marketplaceAnswer),
   seal: () => dependencies.sealing.sealOptions(broker, search, options),
-};
-
-const variant = process.argv[2];
-if (variant && variant in variants) {
-  console.log(cpuPerCall(variants[variant as keyof typeof variants]));
-} else {
-  const { floor, seal } = measureApart(import.meta.filename, { variants: ["floor", "seal"] as const });
-  console.log(`the floor is ${floor.toFixed(2)} ms for ${marketplaceAnswer.length} characters`);
-  report({ name: "sealing 300 options, CPU", measured: seal / floor, limit: 0.5, unit: "x JSON.parse" });
-}
+});
+console.log(`the floor is ${cpu("floor").toFixed(2)} ms for ${marketplaceAnswer.length} characters`);
+report({ name: "sealing 300 options, CPU", measured: cpu("seal") / cpu("floor"), limit: 0.5, unit: "x JSON.parse" });

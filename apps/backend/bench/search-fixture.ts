@@ -39,5 +39,6 @@ export const question: Question = {
 
 /** `data` of the answer. */
 export function readData(text: string): { id: string; results: unknown[] } {
-  return (JSON.parse(text) as { data: { id: string; results: unknown[] } }).data;
+  const answer: { data: { id: string; results: unknown[] } } = JSON.parse(text);
+  return answer.data;
 }

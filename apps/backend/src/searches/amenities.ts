@@ -68,6 +68,8 @@ const otherSpellings: Record<string, Amenity> = {
   wireless: "Wi-Fi",
   wirelessinternet: "Wi-Fi",
   internet: "Wi-Fi",
+  flightphone: "Satellite phone",
+  convectionoven: "Oven",
   satphone: "Satellite phone",
   "110voutlets": "110V Outlet",
   "110voltoutlet": "110V Outlet",

@@ -31,12 +31,17 @@ export function marketplaceFailure(error: unknown): unknown {
   });
 }
 
-/** Where in the visitor's trip a fault lies, such as `segments[0].startAirport.icao` (`avinode-api.md` A10). */
+const notKnown = "not known to the marketplace";
+const notTaken = "not taken by the marketplace";
+
+/** Where in the visitor's request a fault lies, such as `segments[0].startAirport.icao` (`avinode-api.md` A10). */
 function faultInTrip({ path = "" }: AvinodeFault): ProblemField | null {
   const [, index, part] = /^segments\[(\d+)\]\.(startAirport|endAirport|dateTime|paxCount)\b/.exec(path) ?? [];
-  if (part === "startAirport") return { path: `legs.${index}.from`, message: "not known to the marketplace" };
-  if (part === "endAirport") return { path: `legs.${index}.to`, message: "not known to the marketplace" };
-  if (part === "dateTime") return { path: `legs.${index}.date`, message: "not taken by the marketplace" };
-  if (part === "paxCount") return { path: `legs.${index}.passengers`, message: "not taken by the marketplace" };
+  if (part === "startAirport") return { path: `legs.${index}.from`, message: notKnown };
+  if (part === "endAirport") return { path: `legs.${index}.to`, message: notKnown };
+  if (part === "dateTime") return { path: `legs.${index}.date`, message: notTaken };
+  if (part === "paxCount") return { path: `legs.${index}.passengers`, message: notTaken };
+  if (/^criteria\.requiredLift\b/.test(path)) return { path: "categories", message: notKnown };
+  if (/^outputCurrencies\b/.test(path)) return { path: "currency", message: notKnown };
   return null;
 }
