@@ -53,6 +53,12 @@ describe("a call whose headers the marketplace refuses", () => {
     expect((await caller.get(lookup, { headers: { "X-Avinode-SentTimestamp": stamp } })).status).toBe(200);
   });
 
+  test("every answer says what time it is for the marketplace", async () => {
+    for (const headers of [{}, { Authorization: null }]) {
+      expect((await caller.get(lookup, { headers })).headers.get("date")).toBe("Tue, 01 Dec 2026 12:00:00 GMT");
+    }
+  });
+
   test("an operation that the connection may not call is 403", async () => {
     const { token } = sandboxConnections.lookupOnly;
     expect((await caller.get(lookup, { token })).status).toBe(200);

@@ -41,6 +41,8 @@ export function toHandler(endpoint: Endpoint, state: State): HttpHandler {
     const record = state.recordCall(request);
     const response = await respond({ endpoint, state, request, params: flat(params) });
     record(response.status);
+    // Of the marketplace's clock, so that a caller whose own is wrong can tell.
+    if (response.type !== "error") response.headers.set("date", new Date(state.now()).toUTCString());
     return response;
   });
 }

@@ -28,9 +28,12 @@ describe("GET /mediafiles/store/…", () => {
 
   test("a drawing that is missing is a grey pixel, an unknown path 404", async () => {
     const caller = createCaller({ readPhoto: async () => undefined });
+    const failing = createCaller({ readPhoto: () => Promise.reject(new Error("no such file")) });
     const [photo] = await photosOf(caller);
-    const response = await caller.fetch(photo?.copies[0]?.url ?? "");
-    expect(response.headers.get("content-type")).toBe("image/png");
+    for (const { fetch } of [caller, failing]) {
+      const response = await fetch(photo?.copies[0]?.url ?? "");
+      expect(response.headers.get("content-type")).toBe("image/png");
+    }
     expect((await caller.fetch(`${caller.marketplace.baseUrl}/mediafiles/store/1/nothing.webp`)).status).toBe(404);
   });
 

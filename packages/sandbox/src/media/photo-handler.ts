@@ -9,7 +9,7 @@ export function photoHandler(state: State): HttpHandler {
   return http.get(state.path("/mediafiles/store/:folder/:name"), async ({ request, params }) => {
     const record = state.recordCall(request);
     const file = state.photos.fileOf(`${String(params["folder"])}/${String(params["name"])}`);
-    const photo = file === undefined ? undefined : ((await state.readPhoto(file)) ?? pixel());
+    const photo = file === undefined ? undefined : ((await state.readPhoto(file).catch(() => undefined)) ?? pixel());
     record(photo === undefined ? 404 : 200);
     if (photo === undefined) return new Response(null, { status: 404 });
     return new Response(photo, {
