@@ -219,7 +219,8 @@ function refuseDoubles(brokers: z.output<typeof BrokerConfig>[], context: z.core
 
 function isOrigin(text: string): boolean {
   const url = URL.parse(text);
-  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text;
+  // A `*` would be a name like any other here, and match no page.
+  return url !== null && /^https?:$/.test(url.protocol) && url.origin === text && !text.includes("*");
 }
 
 function isSafeUrl(text: string): boolean {

@@ -13,13 +13,26 @@ export async function startHost(): Promise<void> {
   const config = readConfigOrExit();
   const widgetDirectory = fileURLToPath(new URL("widget", import.meta.url));
   const dependencies = await createDependencies(config, { widgetDirectory });
-  const server = createAdaptorServer({ fetch: createApp(dependencies).fetch });
+  const app = createApp(dependencies);
+  const host = { isStopping: false };
+  const server = createAdaptorServer({
+    async fetch(request, bindings) {
+      const response = await app.fetch(request, bindings);
+      // A connection that stays open for a next request would keep the process from ending.
+      if (host.isStopping) response.headers.set("Connection", "close");
+      return response;
+    },
+  });
   limitTime(server);
   await listen(server, config);
   dependencies.deliveryWorker.start();
   const { port } = server.address() as AddressInfo;
   dependencies.log.info("host.listening", { host: config.host, port, brokers: config.brokers.length });
-  const stop = stopOnce(server, dependencies);
+  const stop = () => {
+    if (host.isStopping) return;
+    host.isStopping = true;
+    drain(server, dependencies);
+  };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
 }
@@ -46,14 +59,12 @@ function listen(server: ServerType, { port, host }: Config): Promise<void> {
   });
 }
 
-function stopOnce(server: ServerType, dependencies: Dependencies): () => void {
-  return () => {
-    dependencies.log.info("host.stopping");
-    const force = setTimeout(() => process.exit(1), drainMs);
-    force.unref();
-    server.close(() => {
-      void dependencies.close().then(() => dependencies.log.info("host.stopped"));
-    });
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
-  };
+/** Takes nothing new, ends what has begun, gives everything back. */
+function drain(server: ServerType, dependencies: Dependencies): void {
+  dependencies.log.info("host.stopping");
+  setTimeout(() => process.exit(1), drainMs).unref();
+  server.close(() => {
+    void dependencies.close().then(() => dependencies.log.info("host.stopped"));
+  });
+  if ("closeIdleConnections" in server) server.closeIdleConnections();
 }

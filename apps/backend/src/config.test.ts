@@ -1,0 +1,222 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { ConfigError, readConfig } from "./config.ts";
+
+const secret = "0123456789abcdef0123456789abcdef";
+const environment = {
+  LIFTLINE_SECRET: secret,
+  LIFTLINE_CONFIG: "/etc/liftline.json",
+  AVINODE_API_TOKEN: "canary-api-token",
+  DEMO_AVINODE_TOKEN: "canary-connection-token",
+  DEMO_WEBHOOK_PASSWORD: "canary-webhook-password",
+  SMTP_URL: "smtp://user:canary-smtp-password@mail.example",
+};
+
+/** As contract §2 has it. */
+const file = {
+  product: "Liftline v1.0",
+  marketplace: {
+    baseUrl: "https://sandbox.avinode.com/api",
+    apiToken: "env:AVINODE_API_TOKEN",
+    rate: { perSecond: 1, burst: 5 },
+  },
+  limits: { lookupsPerMinute: 120, searchesPerMinute: 12, leadsPerHour: 10 },
+  trustedProxies: [] as string[],
+  brokers: [
+    {
+      id: "demo",
+      name: "Demo Charter",
+      embedKeys: ["pk_demo"],
+      origins: ["https://www.demo-charter.example"],
+      connection: { auth: { kind: "token", token: "env:DEMO_AVINODE_TOKEN" }, actAsAccount: null },
+      notify: { email: "leads@demo-charter.example" },
+      webhooks: { username: "liftline", password: "env:DEMO_WEBHOOK_PASSWORD" },
+      crm: [] as unknown[],
+      settings: {},
+    },
+  ],
+  smtp: { url: "env:SMTP_URL", from: "Liftline <no-reply@liftline.example>" },
+};
+const [broker] = file.brokers;
+
+function read(changes: Record<string, unknown> = {}, variables: Record<string, string | undefined> = {}) {
+  const json = JSON.stringify({ ...file, ...changes });
+  return readConfig({ environment: { ...environment, ...variables }, readFile: () => json });
+}
+
+function faultsOf(changes: Record<string, unknown>, variables: Record<string, string | undefined> = {}): string[] {
+  try {
+    read(changes, variables);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults;
+    throw error;
+  }
+  return [];
+}
+
+const withUrl = (baseUrl: string) => ({ marketplace: { ...file.marketplace, baseUrl } });
+
+describe("the configuration", () => {
+  test("of the contract is read, with its secrets from the environment", () => {
+    const config = read();
+    expect(config).toMatchObject({
+      port: 8787,
+      host: "127.0.0.1",
+      databaseUrl: "file:./data/liftline.db",
+      logLevel: "info",
+    });
+    expect(config.marketplace.apiToken.reveal()).toBe("canary-api-token");
+    expect(config.brokers[0]?.settings).toMatchObject({ groupBy: "aircraft", prices: "exact" });
+  });
+
+  test("may be as short as the token, the broker and its website", () => {
+    const { id, name, embedKeys, origins, connection } = broker!;
+    const json = JSON.stringify({
+      marketplace: { baseUrl: file.marketplace.baseUrl, apiToken: "env:AVINODE_API_TOKEN" },
+      brokers: [{ id, name, embedKeys, origins, connection: { auth: connection.auth } }],
+    });
+    expect(readConfig({ environment, readFile: () => json })).toMatchObject({
+      product: "Liftline v1.0",
+      marketplace: { rate: { perSecond: 1, burst: 5 } },
+      limits: { lookupsPerMinute: 120, searchesPerMinute: 12, leadsPerHour: 10 },
+      trustedProxies: [],
+    });
+  });
+
+  test("names every fault of environment and file in one message", () => {
+    const faults = faultsOf(
+      {
+        ...withUrl("http://marketplace.example"),
+        limits: { leadsPerHour: 0 },
+        trustedProxies: ["10.0.0.0/99"],
+        brokers: [
+          { ...broker, origins: ["https://www.demo-charter.example/"], connection: { auth: { kind: "magic" } } },
+        ],
+        colour: "blue",
+      },
+      { PORT: "http", LIFTLINE_SECRET: "short", DATABASE_URL: "postgres://db", LOG_LEVEL: "loud", SMTP_URL: undefined },
+    );
+    const places = faults.map((fault) => fault.split(":")[0]);
+    expect(places.toSorted()).toEqual(
+      [
+        "DATABASE_URL",
+        "LIFTLINE_SECRET.0",
+        "LOG_LEVEL",
+        "PORT",
+        "brokers.0.connection.auth.kind",
+        "brokers.0.origins.0",
+        "limits.leadsPerHour",
+        "marketplace.baseUrl",
+        "smtp.url",
+        "the file",
+        "trustedProxies.0",
+      ].toSorted(),
+    );
+    expect(faults.join()).toContain("the environment variable SMTP_URL is not set");
+    expect(faults.join()).toContain("PostgreSQL is not supported by this version");
+  });
+
+  test("says what is missing when nothing is set", () => {
+    const missing = () => readConfig({ environment: {}, readFile: () => "" });
+    expect(missing).toThrow("LIFTLINE_SECRET: is not set");
+    expect(missing).toThrow("LIFTLINE_CONFIG: is not set");
+  });
+
+  test.each([
+    [
+      "cannot be read",
+      () => {
+        throw new Error("ENOENT");
+      },
+    ],
+    ["is not JSON", () => "{"],
+  ])("says that the file %s", (words, readFile) => {
+    expect(() => readConfig({ environment, readFile })).toThrow(words);
+  });
+
+  test("R8: no secret is in it, however it is printed, nor in a fault", () => {
+    const config = read({}, { LIFTLINE_SECRET: `${secret},${secret}canary` });
+    const printed = [
+      JSON.stringify(config),
+      inspect(config, { depth: 20, showHidden: true }),
+      `${config.secrets}`,
+    ].join();
+    expect(printed).toContain("[secret]");
+    expect(printed).not.toMatch(/canary|0123456789abcdef/);
+    const faults = faultsOf({
+      smtp: { url: 7, from: "" },
+      brokers: [{ ...broker, webhooks: { password: "env:SMTP_URL" } }],
+    });
+    expect(faults.length).toBeGreaterThan(0);
+    expect(faults.join()).not.toContain("canary");
+    expect(JSON.stringify(read({ brokers: [{ ...broker, crm: [{ token: "env:SMTP_URL" }] }] }))).not.toContain(
+      "canary",
+    );
+  });
+
+  test("takes several secrets, each long enough", () => {
+    const config = read({}, { LIFTLINE_SECRET: `${secret}, ${secret}2` });
+    expect(config.secrets.map((one) => one.reveal())).toEqual([secret, `${secret}2`]);
+    expect(faultsOf({}, { LIFTLINE_SECRET: `${secret},short` })).toEqual([
+      expect.stringContaining("LIFTLINE_SECRET.1"),
+    ]);
+  });
+
+  test.each([
+    "https://services.avinode.com/api",
+    "https://SERVICES.avinode.com/api",
+    "https://services.avinode.com./api",
+    "https://services.avinode.com:443/api",
+    "https://avinode.com/api",
+    "https://marketplace.avinode.com/api",
+  ])("R13: %s is refused outside production", (url) => {
+    for (const NODE_ENV of [undefined, "development", "test", "Production"]) {
+      expect(faultsOf(withUrl(url), { NODE_ENV })).toEqual([expect.stringContaining("R13")]);
+    }
+    expect(faultsOf(withUrl(url), { NODE_ENV: "production" })).toEqual([]);
+  });
+
+  test.each([
+    "http://sandbox.avinode.com/api",
+    "http://127.0.0.1.evil.example",
+    "http://localhost.evil.example",
+    "http://128.0.0.1",
+    "https://user:word@sandbox.avinode.com/api",
+    "https://sandbox.avinode.com/api?token=1",
+    "ftp://sandbox.avinode.com",
+    "file:///etc/passwd",
+    "sandbox.avinode.com",
+    "",
+  ])("%j is no address for the marketplace", (url) => {
+    expect(faultsOf(withUrl(url))).toEqual([expect.stringContaining("marketplace.baseUrl")]);
+  });
+
+  test.each([
+    "http://127.0.0.1:8788/api",
+    "http://localhost:1/api",
+    "http://[::1]:8788/api",
+    "https://sandbox.avinode.com/api/",
+  ])("%j is one", (url) => {
+    expect(read(withUrl(url)).marketplace.baseUrl).toBe(url.replace(/\/$/, ""));
+  });
+
+  test.each([
+    "*",
+    "null",
+    "https://*.example.com",
+    "https://example.com/",
+    "https://Example.com",
+    "https://example.com:443",
+    "example.com",
+    "file://",
+  ])("%j is no origin of a website", (origin) => {
+    expect(faultsOf({ brokers: [{ ...broker, origins: [origin] }] })).toEqual([expect.stringContaining("origins.0")]);
+  });
+
+  test("no two brokers share an id or an embed key", () => {
+    expect(faultsOf({ brokers: [broker, broker] })).toEqual([
+      "brokers.1: another broker has the id demo",
+      "brokers.1: another broker has the embed key pk_demo",
+    ]);
+  });
+});
