@@ -74,10 +74,11 @@ export function createLeadsStore(database: Database): LeadsStore {
         build.insertInto("leads").values(rows.lead),
         build.insertInto("lead_contacts").values(rows.contact),
         ...(rows.consent ? [build.insertInto("lead_consents").values(rows.consent)] : []),
-        build.insertInto("lead_options").values(rows.options),
+        // A statement for each row: D1 takes 100 values in one.
+        ...rows.options.map((row) => build.insertInto("lead_options").values(row)),
         build.insertInto("lead_keys").values(rows.key),
-        build.insertInto("search_claims").values(rows.claims),
-        build.insertInto("deliveries").values(rows.deliveries),
+        ...rows.claims.map((row) => build.insertInto("search_claims").values(row)),
+        ...rows.deliveries.map((row) => build.insertInto("deliveries").values(row)),
       ];
       await database.atomic(queries);
     },
