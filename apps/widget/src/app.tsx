@@ -1,21 +1,18 @@
 import type { Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
-import type { FunctionComponent, VNode } from "preact";
+import type { VNode } from "preact";
 import { useCallback, useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
 import { createDayFormat, type DayFormat } from "./format/day.ts";
 import type { LiftlineEvent } from "./events.ts";
 import type { Journey, JourneyAt } from "./journey.ts";
 import { keepRequest, readRequest } from "./leads/kept-request.ts";
 import { readCampaign } from "./leads/read-campaign.ts";
-import { loadBooking } from "./load-booking.ts";
-import type { Catalogue } from "./messages/catalogue.ts";
+import { useLater } from "./use-later.ts";
+import type { FirstCatalogue } from "./messages/catalogue.ts";
 import { createTranslate, directionOf } from "./messages/create-translate.ts";
-import { EmptyScreen } from "./searches/empty-screen.tsx";
-import { FailedScreen } from "./searches/failed-screen.tsx";
 import type { Prefill } from "./searches/prefill-trip.ts";
 import { SearchingScreen } from "./searches/searching-screen.tsx";
 import { keepTrip, readTrip } from "./searches/trip-draft.ts";
-import { WaitingScreen } from "./searches/waiting-screen.tsx";
 import { useJourney } from "./use-journey.ts";
 import { WidgetContext, type TabStorage, type Widget } from "./widget-context.ts";
 
@@ -24,7 +21,7 @@ export interface AppProps {
   /** Where the backend is, without a slash at the end. */
   backend: string;
   language: string;
-  catalogue: Catalogue;
+  catalogue: FirstCatalogue;
   prefill: Prefill;
   storage: TabStorage;
   now: () => Date;
@@ -61,7 +58,7 @@ export function App(props: AppProps): VNode {
 
   const widget: Widget = useMemo(
     () => ({
-      ...{ client, backend, settings, language, t, formatDay, dispatch, now, announce, adopt, storage },
+      ...{ client, backend, settings, language, catalogue, t, formatDay, dispatch, now, announce, adopt, storage },
       ...{ leadDraft, moved, campaign },
     }),
     [client, backend, settings, language, t, dispatch],
@@ -77,35 +74,32 @@ export function App(props: AppProps): VNode {
 }
 
 function CurrentScreen({ journey, moved }: { journey: Journey; moved: boolean }): VNode {
-  switch (journey.step) {
-    case "searching":
-      return <SearchingScreen journey={journey} moved={moved} />;
-    case "waiting":
-      return <WaitingScreen journey={journey} />;
-    case "failed":
-      return <FailedScreen journey={journey} />;
-    case "empty":
-      return <EmptyScreen journey={journey} />;
-    default:
-      return <LazyBooking journey={journey} />;
-  }
-}
-
-interface BookingProps {
-  journey: JourneyAt<"choosing" | "requesting" | "received">;
-}
-
-/** The later screens are a file of their own; until it has come, the waiting goes on. */
-function LazyBooking({ journey }: BookingProps): VNode {
-  const [loaded, setLoaded] = useState<{ Booking: FunctionComponent<BookingProps> } | "failed" | null>(null);
-  useEffect(() => {
-    void loadBooking().then(setLoaded, () => setLoaded("failed"));
-  }, []);
-  if (loaded === "failed") return <FailedScreen journey={brokenOff(journey)} />;
-  return loaded ? (
-    <loaded.Booking journey={journey} />
+  return journey.step === "searching" ? (
+    <SearchingScreen journey={journey} moved={moved} />
   ) : (
-    <WaitingScreen journey={{ step: "waiting", trip: journey.trip }} />
+    <LaterScreen journey={journey} />
+  );
+}
+
+/**
+ * Every screen but the first lies in a file of its own, which is fetched as soon as the visitor touches the form. Should
+ * it still be on its way, the form waits; should it not come at all, the form says so.
+ */
+function LaterScreen({ journey }: { journey: Exclude<Journey, { step: "searching" }> }): VNode {
+  const later = useLater();
+  if (later && later !== "failed") {
+    return (
+      <later.Later>
+        <later.Booking journey={journey} />
+      </later.Later>
+    );
+  }
+  return (
+    <SearchingScreen
+      journey={{ step: "searching", trip: journey.trip, faults: [] }}
+      moved={false}
+      state={later ? "stranded" : "busy"}
+    />
   );
 }
 

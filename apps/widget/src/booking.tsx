@@ -1,16 +1,41 @@
-import type { VNode } from "preact";
-import type { JourneyAt } from "./journey.ts";
+import type { ComponentChildren, VNode } from "preact";
+import { useMemo } from "preact/hooks";
+import type { Journey } from "./journey.ts";
 import { ReceivedScreen } from "./leads/received-screen.tsx";
 import { RequestingScreen } from "./leads/requesting-screen.tsx";
+import { createTranslate } from "./messages/create-translate.ts";
+import { enGB } from "./messages/en-gb.ts";
 import { ChoosingScreen } from "./options/choosing-screen.tsx";
+import { EmptyScreen } from "./searches/empty-screen.tsx";
+import { FailedScreen } from "./searches/failed-screen.tsx";
+import { WaitingScreen } from "./searches/waiting-screen.tsx";
+import laterCss from "./styles/later.css?inline";
+import { useStyles, useWidget, WidgetContext } from "./widget-context.ts";
 
-interface BookingProps {
-  journey: JourneyAt<"choosing" | "requesting" | "received">;
+export { MorePanel } from "./searches/more-panel.tsx";
+
+/** Gives the screens inside the texts that the first screen did without. What a language lacks is said in English. */
+export function Later({ children }: { children: ComponentChildren }): VNode {
+  useStyles(laterCss);
+  const widget = useWidget();
+  const { catalogue, language } = widget;
+  const t = useMemo(() => createTranslate({ ...enGB, ...catalogue }, language), [catalogue, language]);
+  return <WidgetContext.Provider value={{ ...widget, t }}>{children}</WidgetContext.Provider>;
 }
 
-/** Everything after the search, one lazy file: it is fetched while the visitor fills in the form. */
+interface BookingProps {
+  journey: Exclude<Journey, { step: "searching" }>;
+}
+
+/** Everything after the first screen, one lazy file: it is fetched while the visitor fills in the form. */
 export function Booking({ journey }: BookingProps): VNode {
   switch (journey.step) {
+    case "waiting":
+      return <WaitingScreen journey={journey} />;
+    case "failed":
+      return <FailedScreen journey={journey} />;
+    case "empty":
+      return <EmptyScreen journey={journey} />;
     case "choosing":
       return <ChoosingScreen journey={journey} />;
     case "requesting":

@@ -1,10 +1,10 @@
 import { createClient, type Client } from "@liftline/api-client";
-import { h, render } from "preact";
+import { render } from "preact";
 import { App } from "./app.tsx";
 import { attributeNames, attributeOf, readAttributes, type AttributeName, type Attributes } from "./attributes.ts";
 import type { LiftlineEvent } from "./events.ts";
-import type { Catalogue } from "./messages/catalogue.ts";
-import { enGB } from "./messages/en-gb.ts";
+import type { FirstCatalogue } from "./messages/catalogue.ts";
+import { searchEnGB } from "./messages/en-gb.search.ts";
 import { findLanguage } from "./messages/load-catalogue.ts";
 import baseCss from "./styles/base.css?inline";
 import searchCss from "./styles/search.css?inline";
@@ -80,24 +80,23 @@ export class LiftlineSearchElement extends Base {
     const attributes = this.settings;
     const { tag, catalogue } = findLanguage(attributes.lang ?? pageLanguage(this));
     const drawing = ++this.#drawn;
-    const show = (texts: Catalogue, language: string) => {
+    const show = (texts: FirstCatalogue, language: string) => {
       if (drawing === this.#drawn && this.#mounted) this.#render(attributes, texts, language);
     };
     if (!(catalogue instanceof Promise)) return show(catalogue, tag);
     // A language file that does not come must not cost the visitor the widget.
-    catalogue.then((texts) => show(texts, tag)).catch(() => this.#guard(() => show(enGB, "en-GB")));
+    catalogue.then((texts) => show(texts, tag)).catch(() => this.#guard(() => show(searchEnGB, "en-GB")));
   }
 
-  #render(attributes: Attributes, catalogue: Catalogue, language: string): void {
+  #render(attributes: Attributes, catalogue: FirstCatalogue, language: string): void {
     const root = (this.#root ??= this.attachShadow({ mode: "open" }));
     for (const css of [tokensCss, baseCss, searchCss]) this.#adopt(css);
     const backend = attributes.backend ?? LiftlineSearchElement.scriptBackend;
     const { embedKey, from, to, date, returnDate, passengers, currency } = attributes;
     const { key, client, storage } = this.#wire(backend, embedKey);
     const prefill = { from, to, date, returnDate, passengers, currency };
-    const { emit, adopt, warn } = { emit: this.#emit, adopt: this.#adopt, warn: this.#warn };
-    const now = () => new Date();
-    render(h(App, { key, client, backend, storage, language, catalogue, prefill, now, emit, adopt, warn }), root);
+    const here = { client, backend, storage, language, catalogue, prefill, now: () => new Date() };
+    render(<App key={key} {...here} emit={this.#emit} adopt={this.#adopt} warn={this.#warn} />, root);
   }
 
   /** A client lives as long as its address and key: another broker is another journey. */

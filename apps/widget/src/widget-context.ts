@@ -5,7 +5,7 @@ import { useContext } from "preact/hooks";
 import type { DayFormat } from "./format/day.ts";
 import type { Dispatch } from "./journey.ts";
 import type { LeadDraft } from "./leads/lead-draft.ts";
-import type { Translate } from "./messages/catalogue.ts";
+import type { FirstCatalogue, Translate } from "./messages/catalogue.ts";
 
 /** What every screen may lean on. */
 export interface Widget {
@@ -16,6 +16,7 @@ export interface Widget {
   settings: WidgetSettings | null;
   /** BCP 47, as the page or the attribute says. */
   language: string;
+  catalogue: FirstCatalogue;
   t: Translate;
   /** A day in words. Made when it is first used: `Intl` has no place in the first paint. */
   formatDay: DayFormat;

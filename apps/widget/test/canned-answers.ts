@@ -31,7 +31,13 @@ export function airports(query: string): Airport[] {
   );
 }
 
-function airport(icao: string, iata: string, name: string, city: string, [code, country] = ["GB", "United Kingdom"]): Airport {
+function airport(
+  icao: string,
+  iata: string,
+  name: string,
+  city: string,
+  [code, country] = ["GB", "United Kingdom"],
+): Airport {
   return {
     code: icao,
     icao,
@@ -77,7 +83,13 @@ export const searchAnswer: SearchResponse = {
     aircraftCount: 1,
     price: { amount: 48_500 + index * 11_300, currency: "EUR", basis: "estimate" },
     legs: [leg],
-    aircraft: { yearOfMake: 2012, amenities: ["Lavatory", "Wi-Fi"], rangeNm: 3350, cruiseSpeedKt: 470, safetyRatings: [] },
+    aircraft: {
+      yearOfMake: 2012,
+      amenities: ["Lavatory", "Wi-Fi"],
+      rangeNm: 3350,
+      cruiseSpeedKt: 470,
+      safetyRatings: [],
+    },
     photos: [],
   })),
 };

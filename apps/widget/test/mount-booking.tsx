@@ -92,7 +92,6 @@ function Stage({ stage, held, adopt, emit }: StageProps): VNode {
   const widget: Widget = useMemo(
     () => ({
       ...{ client, language, dispatch, adopt, leadDraft, moved },
-      catalogue: language === "ar" ? ar : enGB,
       backend: stage.backend ?? "",
       settings: { ...settings, ...stage.settings },
       catalogue: language === "ar" ? ar : enGB,

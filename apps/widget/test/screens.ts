@@ -23,12 +23,38 @@ interface State {
 const states: Record<string, State> = {
   form: { act: async () => {} },
   "form-filled": { act: fill },
-  return: { act: (page) => page.locator(".tab").nth(1).click().then(() => fill(page)) },
+  return: {
+    act: (page) =>
+      page
+        .locator(".tab")
+        .nth(1)
+        .click()
+        .then(() => fill(page)),
+  },
   several: { act: (page) => page.locator(".tab").nth(2).click() },
   faults: { act: (page) => page.locator("[part=submit]").click() },
-  list: { act: (page) => page.locator("#from-0").pressSequentially("lon").then(() => page.locator(".choice").first().waitFor()) },
-  "list-none": { act: (page) => page.locator("#from-0").pressSequentially("zzzz").then(() => page.locator(".choice").first().waitFor()) },
-  "list-failed": { lookup: "broken", act: (page) => page.locator("#from-0").pressSequentially("lond").then(() => page.locator(".choice").first().waitFor()) },
+  list: {
+    act: (page) =>
+      page
+        .locator("#from-0")
+        .pressSequentially("lon")
+        .then(() => page.locator(".choice").first().waitFor()),
+  },
+  "list-none": {
+    act: (page) =>
+      page
+        .locator("#from-0")
+        .pressSequentially("zzzz")
+        .then(() => page.locator(".choice").first().waitFor()),
+  },
+  "list-failed": {
+    lookup: "broken",
+    act: (page) =>
+      page
+        .locator("#from-0")
+        .pressSequentially("lond")
+        .then(() => page.locator(".choice").first().waitFor()),
+  },
   more: { act: (page) => page.locator("[part=more]").click() },
   waiting: { search: "never", act: submit },
   "waiting-slow": { search: "never", act: (page) => submit(page).then(() => page.clock.runFor(13_000)) },
@@ -46,7 +72,8 @@ for (const scheme of ["light", "dark"] as const) {
     for (const width of widths) {
       const looks = `${lang}-${scheme}-${width}`;
       for (const [name, state] of Object.entries(states)) {
-        if (`${name}-${looks}`.includes(filter) || new RegExp(filter).test(`${name}-${looks}`)) await shoot({ name, looks, state, width, scheme, lang });
+        if (`${name}-${looks}`.includes(filter) || new RegExp(filter).test(`${name}-${looks}`))
+          await shoot({ name, looks, state, width, scheme, lang });
       }
     }
   }
@@ -75,7 +102,10 @@ async function shoot({ name, looks, state, width, scheme, lang }: Shot): Promise
 }
 
 async function fill(page: Page): Promise<void> {
-  for (const [field, code] of [["#from-0", "EGGW"], ["#to-0", "KTEB"]] as const) {
+  for (const [field, code] of [
+    ["#from-0", "EGGW"],
+    ["#to-0", "KTEB"],
+  ] as const) {
     await page.locator(field).pressSequentially(code);
     await page.clock.runFor(300);
     await page.locator(".choice").first().waitFor();
@@ -97,7 +127,8 @@ async function answer(route: Route, state: State, lang: string): Promise<void> {
     return route.fulfill({ contentType: "text/javascript", body: readFileSync(new URL(pathname.slice(8), dist)) });
   }
   if (pathname === "/widget/settings") return route.fulfill({ json: settings });
-  if (pathname === "/airports" && state.lookup) return route.fulfill({ status: 503, json: problem("marketplace.unavailable") });
+  if (pathname === "/airports" && state.lookup)
+    return route.fulfill({ status: 503, json: problem("marketplace.unavailable") });
   if (pathname === "/airports") return route.fulfill({ json: { airports: airports(searchParams.get("query") ?? "") } });
   if (pathname !== "/searches") return route.fulfill({ status: 404, json: problem("route.unknown") });
   if (state.search === "never") return;

@@ -1,4 +1,4 @@
-import type { Catalogue, MessageKey, Translate } from "./catalogue.ts";
+import type { FirstCatalogue, MessageKey, Translate } from "./catalogue.ts";
 
 const ISOLATE = "\u2068";
 const END_ISOLATE = "\u2069";
@@ -7,12 +7,13 @@ const END_ISOLATE = "\u2069";
  * The function that says things in one language. Values are wrapped in Unicode isolates where the language runs right
  * to left, so that a code or a number never reorders the words around it.
  */
-export function createTranslate(catalogue: Catalogue, language: string): Translate {
+export function createTranslate(catalogue: FirstCatalogue, language: string): Translate {
   const isolate = directionOf(language) === "rtl";
   let rules: Intl.PluralRules | null = null;
 
   return function translate(key: MessageKey, values?: Record<string, string | number>): string {
     const message = catalogue[key];
+    if (message === undefined) return key;
     if (typeof message === "string") return fill(message, values, isolate);
     rules ??= new Intl.PluralRules(language);
     return fill(message[rules.select(Number(values?.["count"]))] ?? message.other, values, isolate);

@@ -1,135 +1,34 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { categories } from "../messages/category-name.ts";
 import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { useLater } from "../use-later.ts";
 import { useWidget } from "../widget-context.ts";
 import type { Trip } from "./trip.ts";
 
-interface MoreChoicesProps {
+export interface MoreChoicesProps {
   trip: Trip;
   onEdit: (change: Partial<Trip>) => void;
 }
 
 /** What few visitors need, behind one button; open from the start where something in it is set. */
-export function useMoreChoices({ trip, onEdit }: MoreChoicesProps): { toggle: VNode; panel: VNode | null } {
+export function useMoreChoices(props: MoreChoicesProps): { toggle: VNode; panel: VNode | null } {
   const { t } = useWidget();
-  const [open, setOpen] = useState(trip.categories.length > 0 || trip.noFuelStops || trip.timeMeans === "arrival");
+  const { categories, noFuelStops, timeMeans } = props.trip;
+  const [open, setOpen] = useState(categories.length > 0 || noFuelStops || timeMeans === "arrival");
   const toggle = (
-    <Button
-      kind="quiet"
-      icon="chevron"
-      part="more"
-      aria-expanded={open}
-      aria-controls={open ? "more" : undefined}
-      onClick={() => setOpen(!open)}
-    >
+    <Button kind="quiet" icon="chevron" part="more" aria-expanded={open} onClick={() => setOpen(!open)}>
       {t("more.title")}
     </Button>
   );
-  return { toggle, panel: open ? <MorePanel trip={trip} onEdit={onEdit} /> : null };
+  return { toggle, panel: open ? <LazyPanel {...props} /> : null };
 }
 
-function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
-  const { t, settings } = useWidget();
-  const { default: standard, offered } = settings?.currency ?? { default: "", offered: [] };
+function LazyPanel(props: MoreChoicesProps): VNode | null {
+  const later = useLater();
+  if (!later || later === "failed") return null;
   return (
-    <div class="more" id="more">
-      <Group label={t("more.time-means")} role="radiogroup">
-        {(["departure", "arrival"] as const).map((means) => (
-          <Pill
-            key={means}
-            type="radio"
-            name="time-means"
-            checked={trip.timeMeans === means}
-            onChange={() => onEdit({ timeMeans: means })}
-          >
-            {t(`more.${means}`)}
-          </Pill>
-        ))}
-      </Group>
-      <Group label={t("more.categories")} role="group">
-        <Pill type="checkbox" checked={trip.categories.length === 0} onChange={() => onEdit({ categories: [] })}>
-          {t("more.any-category")}
-        </Pill>
-        {categories.map(([name, message]) => (
-          <Pill
-            key={name}
-            type="checkbox"
-            checked={trip.categories.includes(name)}
-            onChange={() => onEdit({ categories: toggle(trip.categories, name) })}
-          >
-            {t(message)}
-          </Pill>
-        ))}
-      </Group>
-      <div class="more-row">
-        <label class="check">
-          <input
-            type="checkbox"
-            checked={trip.noFuelStops}
-            onChange={(event) => onEdit({ noFuelStops: event.currentTarget.checked })}
-          />
-          <span>{t("more.no-stops")}</span>
-        </label>
-        {offered.length > 1 && (
-          <label class="currency">
-            <span class="field-label">{t("more.currency")}</span>
-            <span class="select box">
-              <select
-                class="value"
-                value={trip.currency ?? standard}
-                onChange={(event) => onEdit({ currency: event.currentTarget.value })}
-              >
-                {offered.map((code) => (
-                  <option value={code} key={code}>
-                    {code}
-                  </option>
-                ))}
-              </select>
-              <Icon name="chevron" />
-            </span>
-          </label>
-        )}
-      </div>
-    </div>
+    <later.Later>
+      <later.MorePanel {...props} />
+    </later.Later>
   );
-}
-
-interface GroupProps {
-  label: string;
-  role: "group" | "radiogroup";
-  children: ComponentChildren;
-}
-
-function Group({ label, role, children }: GroupProps): VNode {
-  return (
-    <div role={role} aria-label={label}>
-      <div class="field-label" aria-hidden="true">
-        {label}
-      </div>
-      <div class="pills">{children}</div>
-    </div>
-  );
-}
-
-interface PillProps {
-  type: "radio" | "checkbox";
-  name?: string;
-  checked: boolean;
-  onChange: () => void;
-  children: ComponentChildren;
-}
-
-function Pill({ children, ...input }: PillProps): VNode {
-  return (
-    <label class="pill">
-      <input {...input} />
-      <span>{children}</span>
-    </label>
-  );
-}
-
-function toggle(list: readonly string[], name: string): readonly string[] {
-  return list.includes(name) ? list.filter((each) => each !== name) : [...list, name];
 }

@@ -1,10 +1,11 @@
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { loadBooking } from "../load-booking.ts";
 import { today } from "../format/plain-date.ts";
 import type { JourneyAt } from "../journey.ts";
 import { Button } from "../ui/button.tsx";
+import { FieldFault } from "../ui/field.tsx";
 import { Screen } from "../ui/screen.tsx";
+import { loadLater } from "../use-later.ts";
 import { useWidget } from "../widget-context.ts";
 import { checkTrip, type FaultField } from "./check-trip.ts";
 import { withKind } from "./edit-trip.ts";
@@ -17,10 +18,12 @@ interface SearchingScreenProps {
   journey: JourneyAt<"searching">;
   /** True where the visitor came back from a later step. */
   moved: boolean;
+  /** `busy`: what comes next is on its way · `stranded`: it did not come. */
+  state?: "busy" | "stranded";
 }
 
 /** The search form: one card. */
-export function SearchingScreen({ journey, moved }: SearchingScreenProps): VNode {
+export function SearchingScreen({ journey, moved, state }: SearchingScreenProps): VNode {
   const { t, dispatch, now } = useWidget();
   const { trip, faults } = journey;
   const form = useRef<HTMLFormElement>(null);
@@ -51,14 +54,20 @@ export function SearchingScreen({ journey, moved }: SearchingScreenProps): VNode
         ref={form}
         onSubmit={submit}
         // Whoever touches the form will soon need the rest.
-        onFocusIn={() => void loadBooking().catch(() => {})}
+        onFocusIn={() => void loadLater().catch(() => {})}
       >
         <TripKindField kind={trip.kind} onPick={(kind) => edit(withKind(trip, kind))} />
         <TripFields trip={trip} faultOf={faultOf} onEdit={edit} />
         {more.panel}
+        {state === "stranded" && (
+          <div role="alert">
+            <FieldFault>{t("search.stranded")}</FieldFault>
+            <slot />
+          </div>
+        )}
         <div class="search-foot">
           {more.toggle}
-          <Button kind="primary" icon="search" type="submit" part="submit">
+          <Button kind="primary" icon="search" type="submit" part="submit" aria-disabled={state === "busy"}>
             {t("search.submit")}
           </Button>
         </div>

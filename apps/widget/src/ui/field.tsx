@@ -38,7 +38,7 @@ export function Field({ id, label, hint, fault, class: name = "", children }: Fi
   );
 }
 
-export function FieldFault({ id, children }: { id: string; children: ComponentChildren }): VNode {
+export function FieldFault({ id, children }: { id?: string; children: ComponentChildren }): VNode {
   return (
     <div class="field-fault" id={id} part="fault">
       <Icon name="alert" />
