@@ -29,8 +29,11 @@ export function useChoice({ answer, chosen }: Pick<JourneyAt<"choosing">, "answe
       setFull(over);
       if (over) return announce(t("tray.full", { limit: MAX_CHOSEN }));
       dispatch({ type: "option-toggled", token: option.token });
-      const count = tokens.current.length + (taken ? -1 : 1);
-      const said = { option: optionName(t, option), count, limit: MAX_CHOSEN };
+      // Ahead of the next drawing, so that taps in quick succession are counted right.
+      tokens.current = taken
+        ? tokens.current.filter((token) => token !== option.token)
+        : [...tokens.current, option.token];
+      const said = { option: optionName(t, option), count: tokens.current.length, limit: MAX_CHOSEN };
       announce(t(taken ? "tray.removed" : "tray.added", said));
     },
     [t, dispatch, announce],

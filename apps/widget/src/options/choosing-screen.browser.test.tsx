@@ -1,0 +1,203 @@
+import { afterEach, describe, expect, test } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { faultsFoundByAxe } from "../../test/check-accessibility.ts";
+import { manyOptions, onward, option, redEye, westbound } from "../../test/fixtures/options.ts";
+import { mountBooking, type BookingStage, type MountedBooking } from "../../test/mount-booking.tsx";
+import type { Option } from "@liftline/schema";
+import { emptyTrip } from "../searches/trip.ts";
+
+let mounted: MountedBooking;
+afterEach(() => mounted.unmount());
+
+function choosing(options: readonly Option[], stage: Partial<BookingStage> = {}): MountedBooking {
+  const answer = { search: "sealed", expiresAt: "2026-12-01T10:30:00Z", currency: "EUR", options: [...options] };
+  mounted = mountBooking({ journey: { step: "choosing", trip: emptyTrip, answer, chosen: [] }, ...stage });
+  return mounted;
+}
+
+const chosenTokens = () => {
+  const journey = mounted.journey();
+  return "chosen" in journey ? journey.chosen : [];
+};
+
+describe("choosing", () => {
+  test("a card's button chooses and takes out again, and says so", async () => {
+    choosing(manyOptions(3));
+    await page.getByRole("button", { name: "Choose Citation XLS+" }).click();
+    expect(chosenTokens()).toEqual(["token-1"]);
+    expect(mounted.said()).toBe("Citation XLS+ chosen. 1 of 10.");
+    const pressed = page.getByRole("button", { name: "Chosen Citation XLS+", pressed: true });
+    await pressed.click();
+    expect(chosenTokens()).toEqual([]);
+    expect(mounted.said()).toBe("Citation XLS+ removed. 0 of 10.");
+  });
+
+  test("the tray appears with the first, names the choice and leads to the request", async () => {
+    choosing(manyOptions(3));
+    await expect.element(page.getByRole("button", { name: "Continue" })).not.toBeInTheDocument();
+    await page.getByRole("button", { name: "Choose Learjet 60XR" }).click();
+    const tray = page.getByRole("region", { name: "Your choice" });
+    await expect.poll(() => tray.element().textContent).toContain("1 chosenLearjet 60XR");
+    await page.getByRole("button", { name: "Continue" }).click();
+    expect(mounted.journey().step).toBe("requesting");
+    await expect
+      .poll(() => mounted.root.activeElement)
+      .toBe(page.getByRole("heading", { name: "Your request" }).element());
+  });
+
+  test("the eleventh is not taken; the tray says why", async () => {
+    choosing(manyOptions(12));
+    for (const button of mounted.root.querySelectorAll<HTMLElement>(".choose")) button.click();
+    await expect.element(page.getByText(/One request can hold 10 aircraft/)).toBeVisible();
+    expect(chosenTokens()).toHaveLength(10);
+    expect(mounted.said()).toContain("Take one out");
+    expect(mounted.events.filter(({ name }) => name === "liftline-option-selected")).toHaveLength(10);
+  });
+
+  test("of 300 options, choosing one draws one card anew", async () => {
+    const { options, drawn } = watchedOptions(300);
+    choosing(options);
+    expect(drawn.size).toBe(20);
+    drawn.clear();
+    await page.getByRole("button", { name: "Choose Pilatus PC-24" }).first().click();
+    await expect.element(page.getByRole("button", { name: "Continue" })).toBeVisible();
+    expect([...drawn]).toEqual(["token-0"]);
+  });
+});
+
+describe("a long list", () => {
+  test("starts with twenty cards, and the button goes on where the new ones begin", async () => {
+    choosing(manyOptions(300));
+    const cards = () => mounted.root.querySelectorAll("article").length;
+    // The end of the list is far below the window, so nothing grows by itself.
+    expect(cards()).toBe(20);
+    const more = mounted.root.querySelector<HTMLElement>(".options-more button");
+    more?.click();
+    await expect.poll(cards).toBeGreaterThanOrEqual(50);
+    expect(mounted.root.activeElement).toBe(mounted.root.querySelectorAll("article h3")[20]);
+  });
+
+  test("is sorted by what is asked for", async () => {
+    choosing(manyOptions(12));
+    const first = () => mounted.root.querySelector("article h3")?.textContent;
+    expect(first()).toBe("Pilatus PC-24");
+    await page.getByRole("combobox", { name: "Sort by" }).selectOptions("Flight time");
+    expect(first()).toBe("Gulfstream G650ER");
+    await page.getByRole("combobox", { name: "Sort by" }).selectOptions("Most seats");
+    expect(first()).toBe("Airbus ACJ319neo");
+  });
+
+  test("is filtered, counted, and never without a way back", async () => {
+    choosing(manyOptions(12));
+    await page.getByRole("button", { name: "Light jet 1" }).click();
+    await expect.element(page.getByText("1 of 12 options")).toBeVisible();
+    await page.getByRole("combobox", { name: "Seats" }).selectOptions("16+ seats");
+    await page.getByRole("button", { name: "Clear filters" }).click();
+    await expect.element(page.getByText("12 options")).toBeVisible();
+  });
+
+  test("has no control that could change nothing", async () => {
+    choosing([option(), option({ token: "other" })]);
+    await expect.element(page.getByRole("group", { name: "Filter" })).not.toBeInTheDocument();
+  });
+});
+
+describe("a card", () => {
+  test("R18: says in words that its price is an estimate", async () => {
+    choosing([option()]);
+    await expect.element(page.getByText("€71,500")).toBeVisible();
+    await expect.element(page.getByText("Estimate, whole trip")).toBeVisible();
+  });
+
+  test("says that a hidden price is given on request, and offers no sorting by it", async () => {
+    choosing([option({ price: null })]);
+    await expect.element(page.getByText("Price on request")).toBeVisible();
+    expect(mounted.root.querySelector('option[value="price"]')).toBeNull();
+  });
+
+  test("of a group says how many aircraft and which range of prices", async () => {
+    const price = { amount: 71_500, amountTo: 92_500, currency: "EUR", basis: "estimate" } as const;
+    choosing([option({ kind: "category", type: null, aircraft: null, aircraftCount: 12, price })]);
+    await expect.element(page.getByRole("heading", { name: "Heavy jet" })).toBeVisible();
+    await expect.element(page.getByText("12 aircraft")).toBeVisible();
+    await expect.element(page.getByText("€71,500 – €92,500")).toBeVisible();
+  });
+
+  test("tells local times as they stand, the day change and the clock change", async () => {
+    choosing([option({ legs: [westbound, redEye, onward] })]);
+    await page.getByText(/^Details/).click();
+    const details = mounted.root.querySelector("article details");
+    await expect.poll(() => details?.textContent).toContain("20:30");
+    expect(details?.querySelector(".strip-days")?.textContent).toBe("+1");
+    expect(details?.textContent).toContain("arrives London at 08:05 Fri 18 Dec");
+    expect(details?.textContent).toContain("Clocks at New York are 5 hours behind");
+    expect(details?.textContent).toContain("Clocks at Dubai are 4 hours ahead");
+  });
+
+  test("whose photo does not come shows a drawing in the same frame", async () => {
+    choosing([option({ photos: [{ kind: "EXTERIOR", url: "/nowhere.webp" }] })], { backend: "data:image/webp," });
+    const frame = mounted.root.querySelector<HTMLElement>("article .photo");
+    const before = frame?.offsetHeight;
+    await expect.poll(() => frame?.querySelector("svg")).not.toBeNull();
+    expect(frame?.querySelector("img")).toBeNull();
+    expect(frame?.offsetHeight).toBe(before);
+  });
+
+  test("R9: shows hostile words as words", async () => {
+    const hostile = `<img src=x onerror="document.title='owned'">"'&\n😀`;
+    const aircraft = {
+      ...option().aircraft!,
+      amenities: [hostile],
+      safetyRatings: [{ standard: hostile, level: hostile }],
+    };
+    const place = { ...westbound.from, city: hostile, name: hostile, code: "<b>" };
+    choosing([option({ type: hostile, category: hostile, aircraft, legs: [{ ...westbound, from: place }] })]);
+    await page.getByText(/^Details/).click();
+    await expect.poll(() => mounted.root.querySelector("dl")).not.toBeNull();
+    expect(mounted.root.querySelectorAll("img, article b b")).toHaveLength(0);
+    expect(mounted.root.querySelector("h3")?.textContent).toBe(hostile);
+    expect(document.title).not.toBe("owned");
+  });
+});
+
+describe("for everybody", () => {
+  test.each(["en-GB", "ar"])("axe finds nothing wrong, in %s", async (language) => {
+    choosing(manyOptions(12), { language });
+    mounted.root.querySelector<HTMLElement>(".choose")?.click();
+    mounted.root.querySelector<HTMLDetailsElement>("article details")!.open = true;
+    await expect.poll(() => mounted.root.querySelector("dl")).not.toBeNull();
+    expect(await faultsFoundByAxe(mounted.root)).toEqual([]);
+  });
+
+  test("everything can be reached and pressed by keyboard", async () => {
+    choosing([option()]);
+    mounted.root.querySelector<HTMLElement>(".choose")?.focus();
+    await userEvent.keyboard(" ");
+    expect(chosenTokens()).toHaveLength(1);
+    await userEvent.tab();
+    expect(mounted.root.activeElement?.tagName).toBe("SUMMARY");
+    await userEvent.tab();
+    expect(mounted.root.activeElement?.textContent).toBe("Continue");
+  });
+
+  test("nothing is wider than a small phone", async () => {
+    await page.viewport(320, 700);
+    choosing(manyOptions(12).map((each) => ({ ...each, legs: [westbound, redEye] })));
+    expect(document.documentElement.scrollWidth).toBe(320);
+    await page.viewport(414, 896);
+  });
+});
+
+/** Options that note when a card looks for their photos, which it does each time it is drawn. */
+function watchedOptions(count: number): { options: Option[]; drawn: Set<string> } {
+  const drawn = new Set<string>();
+  const options = manyOptions(count).map((each) =>
+    Object.defineProperty({ ...each }, "photos", {
+      get() {
+        drawn.add(each.token);
+        return [];
+      },
+    }),
+  );
+  return { options, drawn };
+}
