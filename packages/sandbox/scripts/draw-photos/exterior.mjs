@@ -5,11 +5,14 @@ import { shadeExterior } from "./shade-exterior.mjs";
 import { chooseLivery } from "./livery.mjs";
 import { chance } from "./vector.mjs";
 
+/** Parts of the picture: how much of it the aircraft may take, where its middle is and where its wheels stand. */
+const centred = { across: 0.9, down: 0.62, middle: 0.5, wheels: 0.775 };
+
 /** A picture of an aircraft on the apron, as RGB bytes of `width` × `height`. */
-export function drawExterior(craft, { slug, width, height, hour, livery }) {
-  const sideways = craft.sideways ?? (chance(`${slug} side`) < 0.5 ? -1 : 1);
-  const azimuth = sideways * (craft.azimuth ?? 0.6 + chance(`${slug} azimuth`) * 0.2);
-  const camera = frame(craft, { azimuth, width, height });
+export function drawExterior(craft, { slug, width, height, hour, livery, place = centred, sideways: hand }) {
+  const sideways = hand ?? craft.sideways ?? (chance(`${slug} side`) < 0.5 ? -1 : 1);
+  const azimuth = sideways * (place.azimuth ?? craft.azimuth ?? 0.6 + chance(`${slug} azimuth`) * 0.2);
+  const camera = frame(craft, { azimuth, width, height, place });
   const day = createDaylight(hour ?? Math.floor(chance(`${slug} hour`) * 4), azimuth + sideways * 0.62);
   const bounds = boundsOf(craft.mesh);
   const reach = Math.max(bounds.size[0], bounds.size[2]) * 0.62;
@@ -37,23 +40,23 @@ export function drawExterior(craft, { slug, width, height, hour, livery }) {
   });
 }
 
-/** Stands so far off that the aircraft fills the picture, its wheels a quarter above the lower edge. */
-function frame(craft, { azimuth, width, height }) {
+/** Stands so far off that the aircraft takes its part of the picture. */
+function frame(craft, { azimuth, width, height, place }) {
   const bounds = boundsOf(craft.mesh);
   const distance = Math.max(bounds.size[0], bounds.size[2]) * 2.3;
   const target = [bounds.middle[0] * 0.6, bounds.size[1] * 0.4, 0];
   const eye = [
     target[0] + Math.cos(azimuth) * distance,
-    0.9 + distance * (craft.rise ?? 0.062),
+    0.9 + distance * (place.rise ?? craft.rise ?? 0.062),
     Math.sin(azimuth) * distance,
   ];
-  const place = (zoom, shift) => createCamera({ eye, target, zoom, width, height, shift });
-  const trial = extent(craft.mesh, place(1, [0, 0]));
-  const zoom = Math.min((0.9 * width) / (trial.right - trial.left), (0.62 * height) / (trial.bottom - trial.top));
-  const fitted = extent(craft.mesh, place(zoom, [0, 0]));
-  return place(zoom, [
-    (width / 2 - (fitted.left + fitted.right) / 2) / width,
-    (height * 0.775 - fitted.bottom) / height,
+  const look = (zoom, shift) => createCamera({ eye, target, zoom, width, height, shift });
+  const trial = extent(craft.mesh, look(1, [0, 0]));
+  const zoom = Math.min((place.across * width) / (trial.right - trial.left), (place.down * height) / (trial.bottom - trial.top));
+  const fitted = extent(craft.mesh, look(zoom, [0, 0]));
+  return look(zoom, [
+    (width * place.middle - (fitted.left + fitted.right) / 2) / width,
+    (height * place.wheels - fitted.bottom) / height,
   ]);
 }
 
