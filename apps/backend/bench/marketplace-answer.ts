@@ -18,9 +18,9 @@ export function createMarketplaceAnswer(hitCount: number, seed = 1): string {
   });
 }
 
-/** A single hit of such an answer. */
+/** A single hit of such an answer, to do with as one likes. */
 export function createMarketplaceHit(seed = 1): ReturnType<typeof createHit> {
-  return createHit(createRandom(seed));
+  return structuredClone(createHit(createRandom(seed)));
 }
 
 type Random = ReturnType<typeof createRandom>;
