@@ -4,13 +4,13 @@ import type { VNode } from "preact";
 import { useCallback, useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
 import { createDayFormat, type DayFormat } from "./format/day.ts";
 import type { LiftlineEvent } from "./events.ts";
-import type { Journey, JourneyAt } from "./journey.ts";
-import { keepRequest, readRequest } from "./leads/kept-request.ts";
-import { readCampaign } from "./leads/read-campaign.ts";
-import { useLater } from "./use-later.ts";
+import type { Dispatch, Journey, JourneyAt, JourneyRules } from "./journey.ts";
+import { loadLater, useLater } from "./use-later.ts";
 import type { FirstCatalogue } from "./messages/catalogue.ts";
 import { createTranslate, directionOf } from "./messages/create-translate.ts";
+import { formReducer } from "./searches/form-reducer.ts";
 import type { Prefill } from "./searches/prefill-trip.ts";
+import { searchSubmitted } from "./searches/search-submitted.ts";
 import { SearchingScreen } from "./searches/searching-screen.tsx";
 import { keepTrip, readTrip } from "./searches/trip-draft.ts";
 import { useJourney } from "./use-journey.ts";
@@ -34,9 +34,10 @@ export interface AppProps {
 /** The widget: one journey, one screen at a time. */
 export function App(props: AppProps): VNode {
   const { client, backend, language, catalogue, prefill, storage, now, emit, adopt, warn } = props;
+  const rules = useRef<JourneyRules>({ reduce: formReducer, eventOf: searchSubmitted });
   const [journey, dispatch] = useJourney({
-    ...{ client, language, emit },
-    start: () => readRequest(storage, now()) ?? { step: "searching", trip: readTrip(storage, prefill), faults: [] },
+    ...{ emit, rules },
+    start: () => ({ step: "searching", trip: readTrip(storage, prefill), faults: [] }),
   });
   const settings = useSettings(props);
   const status = useRef<HTMLDivElement>(null);
@@ -51,43 +52,56 @@ export function App(props: AppProps): VNode {
   });
 
   useEffect(() => keepTrip(storage, prefill, journey.trip), [journey.trip]);
-
-  useEffect(() => keepRequest(storage, journey), [journey.step, "chosen" in journey ? journey.chosen : null]);
+  useEffect(() => takeUp(props, dispatch, rules), []);
+  useEffect(() => {
+    if (journey.step === "searching" && moved.current) storage.write("request", null);
+  }, [journey.step]);
   const leadDraft = useRef(null);
-  const campaign = useMemo(() => readCampaign(storage, location.search), [storage]);
 
   const widget: Widget = useMemo(
     () => ({
       ...{ client, backend, settings, language, catalogue, t, formatDay, dispatch, now, announce, adopt, storage },
-      ...{ leadDraft, moved, campaign },
+      ...{ leadDraft, moved, campaign: null },
     }),
     [client, backend, settings, language, t, dispatch],
   );
   return (
     <WidgetContext.Provider value={widget}>
       <div class="root" part="root" lang={language} dir={directionOf(language)}>
-        <CurrentScreen journey={broken ? brokenOff(journey) : journey} moved={moved.current} />
+        <CurrentScreen journey={broken ? brokenOff(journey) : journey} moved={moved.current} rules={rules} />
         <div class="unseen" role="status" ref={status} />
       </div>
     </WidgetContext.Provider>
   );
 }
 
-function CurrentScreen({ journey, moved }: { journey: Journey; moved: boolean }): VNode {
+interface CurrentScreenProps {
+  journey: Journey;
+  moved: boolean;
+  rules: { current: JourneyRules };
+}
+
+function CurrentScreen({ journey, moved, rules }: CurrentScreenProps): VNode {
   return journey.step === "searching" ? (
     <SearchingScreen journey={journey} moved={moved} />
   ) : (
-    <LaterScreen journey={journey} />
+    <LaterScreen journey={journey} rules={rules} />
   );
+}
+
+interface LaterScreenProps {
+  journey: Exclude<Journey, { step: "searching" }>;
+  rules: { current: JourneyRules };
 }
 
 /**
  * Every screen but the first lies in a file of its own, which is fetched as soon as the visitor touches the form. Should
  * it still be on its way, the form waits; should it not come at all, the form says so.
  */
-function LaterScreen({ journey }: { journey: Exclude<Journey, { step: "searching" }> }): VNode {
+function LaterScreen({ journey, rules }: LaterScreenProps): VNode {
   const later = useLater();
   if (later && later !== "failed") {
+    rules.current = later.rules;
     return (
       <later.Later>
         <later.Booking journey={journey} />
@@ -102,6 +116,22 @@ function LaterScreen({ journey }: { journey: Exclude<Journey, { step: "searching
     />
   );
 }
+
+/** What an earlier page view left: a request to go on with, or a campaign to keep before the next page hides it. */
+function takeUp({ storage, now }: AppProps, dispatch: Dispatch, rules: { current: JourneyRules }): void {
+  const { search } = location;
+  if (storage.read("request") === null && !/utm_|clid|braid|li_fat/.test(search)) return;
+  void loadLater().then((later) => {
+    later.readCampaign(storage, search);
+    const journey = later.readRequest(storage, now());
+    if (!journey) return;
+    rules.current = later.rules;
+    dispatch({ type: "request-restored", journey });
+  }, ignore);
+}
+
+/** A file that does not come is asked for again when it is needed. */
+function ignore(): void {}
 
 /** Where our own code failed: the way on is the same as for a failed search. */
 function brokenOff({ trip }: Journey): JourneyAt<"failed"> {

@@ -1,6 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
-import { useMemo } from "preact/hooks";
-import type { Journey } from "./journey.ts";
+import { useEffect, useMemo } from "preact/hooks";
+import { eventOf } from "./events.ts";
+import { journeyReducer, type Journey, type JourneyRules } from "./journey.ts";
+import { keepRequest } from "./leads/kept-request.ts";
+import { readCampaign } from "./leads/read-campaign.ts";
 import { ReceivedScreen } from "./leads/received-screen.tsx";
 import { RequestingScreen } from "./leads/requesting-screen.tsx";
 import { createTranslate } from "./messages/create-translate.ts";
@@ -8,11 +11,17 @@ import { enGB } from "./messages/en-gb.ts";
 import { ChoosingScreen } from "./options/choosing-screen.tsx";
 import { EmptyScreen } from "./searches/empty-screen.tsx";
 import { FailedScreen } from "./searches/failed-screen.tsx";
+import { useSearch } from "./searches/use-search.ts";
 import { WaitingScreen } from "./searches/waiting-screen.tsx";
 import laterCss from "./styles/later.css?inline";
 import { useStyles, useWidget, WidgetContext } from "./widget-context.ts";
 
+export { readRequest } from "./leads/kept-request.ts";
+export { readCampaign } from "./leads/read-campaign.ts";
 export { MorePanel } from "./searches/more-panel.tsx";
+
+/** The whole journey's; they take over from those of the first screen. */
+export const rules: JourneyRules = { reduce: journeyReducer, eventOf };
 
 /** Gives the screens inside the texts that the first screen did without. What a language lacks is said in English. */
 export function Later({ children }: { children: ComponentChildren }): VNode {
@@ -20,7 +29,8 @@ export function Later({ children }: { children: ComponentChildren }): VNode {
   const widget = useWidget();
   const { catalogue, language } = widget;
   const t = useMemo(() => createTranslate({ ...enGB, ...catalogue }, language), [catalogue, language]);
-  return <WidgetContext.Provider value={{ ...widget, t }}>{children}</WidgetContext.Provider>;
+  const campaign = useMemo(() => widget.campaign ?? readCampaign(widget.storage, location.search), [widget]);
+  return <WidgetContext.Provider value={{ ...widget, t, campaign }}>{children}</WidgetContext.Provider>;
 }
 
 interface BookingProps {
@@ -29,6 +39,9 @@ interface BookingProps {
 
 /** Everything after the first screen, one lazy file: it is fetched while the visitor fills in the form. */
 export function Booking({ journey }: BookingProps): VNode {
+  const { storage } = useWidget();
+  useSearch(journey);
+  useEffect(() => keepRequest(storage, journey), [journey.step, "chosen" in journey ? journey.chosen : null]);
   switch (journey.step) {
     case "waiting":
       return <WaitingScreen journey={journey} />;

@@ -1,6 +1,9 @@
 import type { ApiErrorCode } from "@liftline/api-client";
 import type { LeadReceipt, ProblemField, SearchResponse } from "@liftline/schema";
-import { faultsOf, type Fault } from "./searches/check-trip.ts";
+import type { LiftlineEvent } from "./events.ts";
+import type { Fault } from "./searches/check-trip.ts";
+import { formReducer } from "./searches/form-reducer.ts";
+import { readFaults } from "./searches/read-faults.ts";
 import type { Trip } from "./searches/trip.ts";
 
 /** Why the backend could not help, in the terms a screen needs. */
@@ -54,9 +57,17 @@ export type Action =
   | { type: "options-reopened" }
   | { type: "lead-sent" }
   | { type: "lead-failed"; failure: Failure }
-  | { type: "lead-received"; receipt: LeadReceipt };
+  | { type: "lead-received"; receipt: LeadReceipt }
+  /** The page was reloaded in the middle of a request. */
+  | { type: "request-restored"; journey: JourneyAt<"requesting" | "received"> };
 
 export type Dispatch = (action: Action) => void;
+
+/** How the journey moves, and what the page hears of a move. */
+export interface JourneyRules {
+  reduce: (journey: Journey, action: Action) => Journey;
+  eventOf: (action: Action, before: Journey, after: Journey) => LiftlineEvent | null;
+}
 
 /** As many options as one request may name (contract §3). */
 export const MAX_CHOSEN = 10;
@@ -65,14 +76,6 @@ export const MAX_CHOSEN = 10;
 export function journeyReducer(journey: Journey, action: Action): Journey {
   const { trip } = journey;
   switch (action.type) {
-    case "trip-edited":
-      return journey.step === "searching"
-        ? { ...journey, trip: action.trip, faults: stillOpen(journey.faults, action.trip, trip) }
-        : journey;
-    case "trip-faulted":
-      return journey.step === "searching" ? { ...journey, faults: action.faults } : journey;
-    case "search-submitted":
-      return journey.step === "waiting" ? journey : { step: "waiting", trip: action.trip };
     case "search-answered":
       if (journey.step !== "waiting") return journey;
       return action.answer.options.length === 0
@@ -82,14 +85,16 @@ export function journeyReducer(journey: Journey, action: Action): Journey {
       return journey.step === "waiting" ? failedSearch(trip, action.failure) : journey;
     case "trip-reopened":
       return journey.step === "requesting" && journey.sending ? journey : { step: "searching", trip, faults: [] };
+    case "request-restored":
+      return journey.step === "searching" ? action.journey : journey;
     default:
-      return bookingReducer(journey, action);
+      return formReducer(bookingReducer(journey, action), action);
   }
 }
 
 /** Where the backend names a field, the form is where it is put right. */
 function failedSearch(trip: Trip, failure: Failure): Journey {
-  const faults = faultsOf(failure.errors, trip);
+  const faults = readFaults(failure.errors, trip);
   return faults.length > 0 ? { step: "searching", trip, faults } : { step: "failed", trip, failure };
 }
 
@@ -136,14 +141,4 @@ function toggled(journey: JourneyAt<"choosing">, token: string): readonly string
   if (journey.chosen.includes(token)) return journey.chosen.filter((chosen) => chosen !== token);
   const shown = journey.answer.options.some((option) => option.token === token);
   return shown && journey.chosen.length < MAX_CHOSEN ? [...journey.chosen, token] : journey.chosen;
-}
-
-/** A fault goes when the visitor touches its field; a change of the number of legs clears all. */
-function stillOpen(faults: readonly Fault[], next: Trip, before: Trip): readonly Fault[] {
-  if (next.kind !== before.kind || next.legs.length !== before.legs.length) return [];
-  return faults.filter((fault) => {
-    if (fault.leg === null) return next.passengers === before.passengers;
-    const field = fault.field === "passengers" ? "date" : fault.field;
-    return next.legs[fault.leg]?.[field] === before.legs[fault.leg]?.[field];
-  });
 }

@@ -2,7 +2,7 @@ import type { Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
 import { render, type VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { Booking } from "../src/booking.tsx";
+import { Booking, Later, rules } from "../src/booking.tsx";
 import type { LiftlineEvent } from "../src/events.ts";
 import { createDayFormat } from "../src/format/day.ts";
 import type { Journey } from "../src/journey.ts";
@@ -83,7 +83,7 @@ interface StageProps {
 function Stage({ stage, held, adopt, emit }: StageProps): VNode {
   const language = stage.language ?? "en-GB";
   const client = useMemo(() => playedClient(stage.client ?? {}), []);
-  const [journey, dispatch] = useJourney({ client, language, emit, start: () => stage.journey });
+  const [journey, dispatch] = useJourney({ emit, rules: { current: rules }, start: () => stage.journey });
   const leadDraft = useRef(null);
   const moved = useRef(false);
   const first = useRef(journey.step);
@@ -109,7 +109,7 @@ function Stage({ stage, held, adopt, emit }: StageProps): VNode {
   return (
     <WidgetContext.Provider value={widget}>
       <div class="root" lang={language} dir={directionOf(language)}>
-        {"chosen" in journey ? <Booking journey={journey} /> : <p>{journey.step}</p>}
+        <Later>{"chosen" in journey ? <Booking journey={journey} /> : <p>{journey.step}</p>}</Later>
       </div>
     </WidgetContext.Provider>
   );

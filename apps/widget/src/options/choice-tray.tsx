@@ -35,7 +35,7 @@ export function ChoiceTray({ chosen, full }: ChoiceTrayProps): VNode {
         <div class="tray-inside">
           <div class="tray-words">
             <p class="tray-count figures">{t("tray.count", { count: chosen.length })}</p>
-            <p class="tray-names">
+            <p class={full ? "tray-names tray-full" : "tray-names"}>
               {full ? (
                 t("tray.full", { limit: MAX_CHOSEN })
               ) : (

@@ -1,4 +1,3 @@
-import type { ProblemField } from "@liftline/schema";
 import { isPlainDate, type PlainDate } from "../format/plain-date.ts";
 import type { PlainKey } from "../messages/catalogue.ts";
 import { flownLegs, type Trip, type TripLeg } from "./trip.ts";
@@ -22,26 +21,6 @@ export function checkTrip(trip: Trip, today: PlainDate): readonly Fault[] {
     faults.push({ leg: null, field: "passengers", message: "fault.passengers" });
   }
   return faults;
-}
-
-const backendFaults: Readonly<Record<string, PlainKey>> = {
-  from: "fault.unknown-airport",
-  to: "fault.unknown-airport",
-  date: "fault.date",
-  passengers: "fault.passengers",
-};
-
-/** The backend's faults beside the fields of the form. One that is about no field is left out. */
-export function faultsOf(errors: readonly ProblemField[], trip: Trip): readonly Fault[] {
-  return errors.flatMap(({ path }): Fault[] => {
-    const [, index, name = ""] = /^legs\.(\d+)\.(from|to|date|passengers)$/.exec(path) ?? [];
-    const message = backendFaults[name];
-    if (!message || !trip.legs[Number(index)]) return [];
-    if (name === "passengers") return [{ leg: null, field: name, message }];
-    const wayBack = trip.kind === "return" && index === "1" && name !== "date";
-    if (wayBack) return [{ leg: 0, field: name === "from" ? "to" : "from", message }];
-    return [{ leg: Number(index), field: name as FaultField, message }];
-  });
 }
 
 interface LegCheck {

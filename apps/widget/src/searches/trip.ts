@@ -1,4 +1,4 @@
-import type { Airport, SearchRequestInput } from "@liftline/schema";
+import type { Airport } from "@liftline/schema";
 
 /** A place of the form: an airport that was picked, or a code that the page or the visitor gave (then `name` is empty). */
 export type Place = Pick<Airport, "code" | "name" | "city"> & { country: string };
@@ -48,22 +48,4 @@ export function flownLegs(trip: Trip): readonly TripLeg[] {
   const [out, back] = trip.legs;
   if (trip.kind !== "return" || !out || !back) return trip.legs;
   return [out, { ...back, from: out.to, to: out.from }];
-}
-
-/** What the backend is asked. Call it only for a trip that `checkTrip` found no fault in. */
-export function toSearchRequest(trip: Trip, locale: string): SearchRequestInput {
-  return {
-    legs: flownLegs(trip).map((leg) => ({
-      from: leg.from?.code ?? "",
-      to: leg.to?.code ?? "",
-      date: leg.date,
-      time: leg.time || null,
-      timeMeans: trip.timeMeans,
-      passengers: trip.passengers,
-    })),
-    ...(trip.currency && { currency: trip.currency }),
-    ...(trip.categories.length > 0 && { categories: [...trip.categories] }),
-    ...(trip.noFuelStops && { maxFuelStops: 0 }),
-    locale,
-  };
 }
