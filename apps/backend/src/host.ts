@@ -1,4 +1,3 @@
-import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { createApp } from "./app.ts";
@@ -26,7 +25,8 @@ export async function startHost(): Promise<void> {
   limitTime(server);
   await listen(server, config);
   dependencies.deliveryWorker.start();
-  const { port } = server.address() as AddressInfo;
+  const address = server.address();
+  const port = typeof address === "object" ? address?.port : null;
   dependencies.log.info("host.listening", { host: config.host, port, brokers: config.brokers.length });
   const stop = () => {
     if (host.isStopping) return;
@@ -43,7 +43,7 @@ function readConfigOrExit(): Config {
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
     process.stderr.write(`${error.message}\n`);
-    process.exit(1);
+    return process.exit(1);
   }
 }
 

@@ -7,5 +7,3 @@ if (Number(major) < 24) {
 
 const { startHost } = await import("./host.ts");
 await startHost();
-
-export {};

@@ -6,7 +6,6 @@ export interface Secret {
 }
 
 export function createSecret(value: string): Secret {
-  const hidden = () => "[secret]";
   return Object.freeze({
     reveal: () => value,
     toString: hidden,
@@ -14,4 +13,8 @@ export function createSecret(value: string): Secret {
     // What Node's console and test runners ask for; a registered symbol, so that no import of node:util is needed.
     [Symbol.for("nodejs.util.inspect.custom")]: hidden,
   });
+}
+
+function hidden(): string {
+  return "[secret]";
 }

@@ -26,9 +26,9 @@ export interface TestApp {
   /** Every log line so far. */
   logLines: ({ event: string; level: string } & LogFields)[];
   /** Calls the app as the demo broker's page does: embed key and origin are set unless `init` has others. */
-  request(path: string, init?: RequestInit): Promise<Response>;
+  request: (path: string, init?: RequestInit) => Promise<Response>;
   /** The same with a JSON body. */
-  post(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  post: (path: string, body: unknown, headers?: Record<string, string>) => Promise<Response>;
 }
 
 export interface TestOptions {

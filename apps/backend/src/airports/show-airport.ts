@@ -15,7 +15,7 @@ export function showAirport(airport: AvinodeAirport): Airport | null {
     icao,
     iata,
     // `LONDON (LUTON)` says which of London's airports this is, even where the name does not.
-    name: titleCase(qualifier && (name === "" || name === city) ? qualifier : name || city || code),
+    name: titleCase(qualifier && (name === "" || name === city) ? qualifier : name || city) || code,
     city: titleCase(city || name),
     country: showCountry(airport.country),
     position: showPosition(airport.position),

@@ -117,6 +117,18 @@ async function codeOf(response: Response): Promise<string> {
   return Problem.parse(await response.json()).code;
 }
 
+async function ask(guarded: Awaited<ReturnType<typeof createGuarded>>, remoteAddress: string, forwarded?: string) {
+  const changes = forwarded === undefined ? {} : { "x-forwarded-for": forwarded };
+  const bindings = { incoming: { socket: { remoteAddress } } };
+  return guarded.app.request("/", { headers: headers(changes) }, bindings);
+}
+
+/** Asks for more than it will get. */
+function preflight(origin: string): RequestInit {
+  const requested = { "access-control-request-method": "POST", "access-control-request-headers": "x-embed-key,x-evil" };
+  return { method: "OPTIONS", headers: { origin, ...requested } };
+}
+
 describe("the gate", () => {
   test("the broker's own page comes in, and may read the answer", async () => {
     const { app, handled } = await createGuarded();
@@ -212,15 +224,6 @@ describe("a preflight", () => {
   beforeEach(async () => {
     backend = await createTestApp();
   });
-  const preflight = (origin: string) => ({
-    method: "OPTIONS",
-    headers: {
-      origin,
-      "access-control-request-method": "POST",
-      "access-control-request-headers": "x-embed-key,x-evil",
-    },
-  });
-
   test.each([demoOrigin, "https://second-charter.example"])(
     "of any broker's origin (%s) is answered without an embed key, with fixed headers and methods",
     async (origin) => {
@@ -250,12 +253,6 @@ describe("a preflight", () => {
 });
 
 describe("the allowance", () => {
-  async function ask(guarded: Awaited<ReturnType<typeof createGuarded>>, remoteAddress: string, forwarded?: string) {
-    const changes = forwarded === undefined ? {} : { "x-forwarded-for": forwarded };
-    const bindings = { incoming: { socket: { remoteAddress } } };
-    return guarded.app.request("/", { headers: headers(changes) }, bindings);
-  }
-
   test("is counted by address: the third is told when to come back", async () => {
     const guarded = await createGuarded();
     await ask(guarded, "192.0.2.1");

@@ -34,7 +34,7 @@ export function createGate(dependencies: GateDependencies, limit: RateLimitName)
     takeAllowance(context, dependencies, { broker, limit });
     if (takesBody(context.req.method)) context.set("bodyText", await takeBodyText(context.req.raw));
     context.set("broker", broker);
-    await next();
+    return next();
   };
 }
 

@@ -6,7 +6,7 @@ export interface ReadinessCheck {
   /** Such as `database`; it is shown to whoever asks. */
   name: string;
   /** Fails where a lead cannot be taken now. */
-  check(): Promise<void>;
+  check: () => Promise<void>;
 }
 
 /** `/healthz`: the process lives. `/readyz`: it can take a lead. */

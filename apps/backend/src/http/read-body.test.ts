@@ -27,7 +27,7 @@ function arriving(pieces: Iterable<Uint8Array>, headers: Record<string, string> 
     headers: { "content-type": "application/json", ...headers },
     body: ReadableStream.from(pieces),
     duplex: "half",
-  } as RequestInit);
+  });
 }
 
 describe("a request's body", () => {

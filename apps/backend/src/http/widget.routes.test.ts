@@ -17,6 +17,10 @@ beforeAll(async () => {
   backend = await createTestApp({ overrides: { widgetDirectory: join(root, "files") } });
 });
 
+async function cacheOf(path: string): Promise<string | null> {
+  return (await backend.app.request(path)).headers.get("cache-control");
+}
+
 afterAll(() => rmSync(root, { recursive: true }));
 
 describe("the widget's files", () => {
@@ -33,7 +37,6 @@ describe("the widget's files", () => {
   });
 
   test("are kept for ever where their version is in the path, and asked for again where it is not", async () => {
-    const cacheOf = async (path: string) => (await backend.app.request(path)).headers.get("cache-control");
     expect(await cacheOf("/widget/v1/liftline.js")).toBe("public, max-age=300");
     expect(await cacheOf("/widget/1.4.2/widget-9f2c.js")).toBe("public, max-age=31536000, immutable");
   });
