@@ -11,12 +11,14 @@ import { requestLog } from "./http/request-log.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { refuseUnknown } from "./http/refuse-unknown.ts";
 import { widgetRoutes } from "./http/widget.routes.ts";
+import { photosRoutes } from "./photos/photos.routes.ts";
 import { searchesRoutes } from "./searches/searches.routes.ts";
 import { leadsRoutes } from "./leads/leads.routes.ts";
 
 /** The table of contents: the mounts, read in order, are the product. */
 export function createApp(dependencies: Dependencies): Hono<AppEnv> {
   const app = new Hono<AppEnv>();
+  const marketplaceUrl = dependencies.config.marketplace.baseUrl;
   const gate = (path: string, limit: RateLimitName) => app.use(path, createGate(dependencies, limit));
 
   app.onError(createErrorHandler(dependencies.log));
@@ -28,7 +30,8 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
   app.route("/airports", airportsRoutes(dependencies));
 
   gate("/searches", "searches");
-  app.route("/searches", searchesRoutes({ ...dependencies, marketplaceUrl: dependencies.config.marketplace.baseUrl }));
+  app.route("/searches", searchesRoutes({ ...dependencies, marketplaceUrl }));
+  app.route("/photos", photosRoutes({ ...dependencies, marketplaceUrl }));
 
   gate("/leads", "leads");
   app.route("/leads", leadsRoutes(dependencies));

@@ -4,7 +4,14 @@
  */
 export function marketplacePhotoPath(url: string, marketplaceOrigin: string): string | null {
   const photo = URL.parse(url);
-  if (photo?.origin !== marketplaceOrigin || photo.username !== "" || photo.password !== "") return null;
+  // Not by `origin`: that of `blob:https://…` is the one inside it.
+  if (
+    !photo ||
+    `${photo.protocol}//${photo.host}` !== marketplaceOrigin ||
+    photo.username !== "" ||
+    photo.password !== ""
+  )
+    return null;
   return photo.pathname + photo.search;
 }
 

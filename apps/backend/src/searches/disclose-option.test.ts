@@ -9,8 +9,11 @@ const request: SearchRequest = {
   legs: [{ from: "ESNF", to: "ESHB", date: "2026-12-13", time: "09:00", timeMeans: "departure", passengers: 1 }],
 };
 
+function showPhoto(url: string): string | null {
+  return url.startsWith("https://sandbox.example/") ? "/photos/sealed" : null;
+}
+
 function createDisclosure(changes: Partial<Disclosure> = {}): Disclosure {
-  const showPhoto = (url: string) => (url.startsWith("https://sandbox.example/") ? "/photos/sealed" : null);
   return { request, currency: "EUR", showPhoto, airports: new Map<string, Airport>(), ...changes };
 }
 
