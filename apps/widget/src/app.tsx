@@ -1,10 +1,10 @@
-import type { Client } from "@liftline/api-client";
+import { createClient, type Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useCallback, useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
 import { createDayFormat, type DayFormat } from "./format/day.ts";
 import type { LiftlineEvent } from "./events.ts";
-import type { Dispatch, Journey, JourneyAt, JourneyRules } from "./journey.ts";
+import type { Journey, JourneyAt, JourneyRules } from "./journey.ts";
 import { loadLater, useLater } from "./use-later.ts";
 import type { FirstCatalogue } from "./messages/catalogue.ts";
 import { createTranslate, directionOf } from "./messages/create-translate.ts";
@@ -14,32 +14,30 @@ import { searchSubmitted } from "./searches/search-submitted.ts";
 import { SearchingScreen } from "./searches/searching-screen.tsx";
 import { keepTrip, readTrip } from "./searches/trip-draft.ts";
 import { useJourney } from "./use-journey.ts";
-import { WidgetContext, type TabStorage, type Widget } from "./widget-context.ts";
+import { createTabStorage } from "./tab-storage.ts";
+import { WidgetContext, type Widget } from "./widget-context.ts";
 
 export interface AppProps {
-  client: Client;
   /** Where the backend is, without a slash at the end. */
   backend: string;
+  embedKey: string;
   language: string;
   catalogue: FirstCatalogue;
   prefill: Prefill;
-  storage: TabStorage;
-  now: () => Date;
   emit: (event: LiftlineEvent) => void;
   adopt: (css: string) => void;
   /** Tells the page's developer. */
   warn: (message: string) => void;
 }
 
-/** The widget: one journey, one screen at a time. */
-export function App(props: AppProps): VNode {
-  const { client, backend, language, catalogue, prefill, storage, now, emit, adopt, warn } = props;
+/** The widget: one journey, one screen at a time. Another backend, key or prefill is another one: give it a `key`. */
+export function App({ backend, embedKey, language, catalogue, prefill, emit, adopt, warn }: AppProps): VNode {
+  const client = useMemo(() => createClient({ baseUrl: backend, embedKey }), []);
+  const storage = useMemo(() => createTabStorage(embedKey, () => sessionStorage), []);
   const rules = useRef<JourneyRules>({ reduce: formReducer, eventOf: searchSubmitted });
-  const [journey, dispatch] = useJourney({
-    ...{ emit, rules },
-    start: () => ({ step: "searching", trip: readTrip(storage, prefill), faults: [] }),
-  });
-  const settings = useSettings(props);
+  const start = (): Journey => ({ step: "searching", trip: readTrip(storage, prefill), faults: [] });
+  const [journey, dispatch] = useJourney({ start, rules, emit });
+  const settings = useSettings(client, warn);
   const status = useRef<HTMLDivElement>(null);
   const announce = useCallback((text: string) => {
     if (status.current) status.current.textContent = text;
@@ -47,23 +45,34 @@ export function App(props: AppProps): VNode {
   const t = useMemo(() => createTranslate(catalogue, language), [catalogue, language]);
   const formatDay = useMemo(() => lazyDayFormat(language), [language]);
   const moved = useMoved(journey.step);
-  const [broken] = useErrorBoundary((error: unknown) => {
-    warn(`liftline-search: ${error instanceof Error ? error.message : "unknown fault"}`);
-  });
+  const [broken] = useErrorBoundary((error: unknown) => warn(String(error)));
 
   useEffect(() => keepTrip(storage, prefill, journey.trip), [journey.trip]);
-  useEffect(() => takeUp(props, dispatch, rules), []);
+  useEffect(() => {
+    if (storage.read("request") || isCampaign(location.search)) takeUp();
+  }, []);
   useEffect(() => {
     if (journey.step === "searching" && moved.current) storage.write("request", null);
   }, [journey.step]);
   const leadDraft = useRef(null);
+
+  /** What an earlier page view left: a request to go on with, or a campaign to keep before the next page hides it. */
+  function takeUp(): void {
+    loadLater().then((later) => {
+      rules.current = later.rules;
+      later.takeUp(storage, (request) => {
+        moved.first = request.step;
+        dispatch({ type: "request-restored", journey: request });
+      });
+    }, ignore);
+  }
 
   const widget: Widget = useMemo(
     () => ({
       ...{ client, backend, settings, language, catalogue, t, formatDay, dispatch, now, announce, adopt, storage },
       ...{ leadDraft, moved, campaign: null },
     }),
-    [client, backend, settings, language, t, dispatch],
+    [settings, t],
   );
   return (
     <WidgetContext.Provider value={widget}>
@@ -117,17 +126,13 @@ function LaterScreen({ journey, rules }: LaterScreenProps): VNode {
   );
 }
 
-/** What an earlier page view left: a request to go on with, or a campaign to keep before the next page hides it. */
-function takeUp({ storage, now }: AppProps, dispatch: Dispatch, rules: { current: JourneyRules }): void {
-  const { search } = location;
-  if (storage.read("request") === null && !/utm_|clid|braid|li_fat/.test(search)) return;
-  void loadLater().then((later) => {
-    later.readCampaign(storage, search);
-    const journey = later.readRequest(storage, now());
-    if (!journey) return;
-    rules.current = later.rules;
-    dispatch({ type: "request-restored", journey });
-  }, ignore);
+/** The parameters by which advertisers know their visitors. */
+function isCampaign(query: string): boolean {
+  return /utm_|clid|braid|li_fat/.test(query);
+}
+
+function now(): Date {
+  return new Date();
 }
 
 /** A file that does not come is asked for again when it is needed. */
@@ -139,23 +144,23 @@ function brokenOff({ trip }: Journey): JourneyAt<"failed"> {
   return { step: "failed", trip, failure };
 }
 
-function useSettings({ client, warn }: AppProps): WidgetSettings | null {
+function useSettings(client: Client, warn: (message: string) => void): WidgetSettings | null {
   const [settings, setSettings] = useState<WidgetSettings | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    client.settings({ signal: abort.signal }).then(setSettings, (error: Error) => {
-      if (!abort.signal.aborted) warn(`liftline-search: the broker's settings did not come (${error.message}).`);
-    });
+    client.settings({ signal: abort.signal }).then(
+      setSettings,
+      (error: unknown) => abort.signal.aborted || warn(`the broker's settings did not come: ${error}`),
+    );
     return () => abort.abort();
-  }, [client]);
+  }, []);
   return settings;
 }
 
-/** Whether the journey has ever left its first step: then a screen that appears may take the focus. */
-function useMoved(step: Journey["step"]): { readonly current: boolean } {
-  const first = useRef(step);
-  const moved = useRef(false);
-  if (step !== first.current) moved.current = true;
+/** Whether the journey has left its first step by the visitor's doing: then a screen that appears may take the focus. */
+function useMoved(step: Journey["step"]): { first: string; current: boolean } {
+  const moved = useRef({ first: step as string, current: false }).current;
+  if (step !== moved.first) moved.current = true;
   return moved;
 }
 

@@ -50,25 +50,15 @@ export function attributeOf(name: AttributeName): string {
 
 /** All of them as the element carries them now. What cannot be read is its default, and `warn` hears of it. */
 export function readAttributes(get: (attribute: string) => string | null, warn: (message: string) => void): Attributes {
-  function read<Name extends AttributeName>(name: Name): Attributes[Name] {
+  const values = attributeNames.map((name) => {
     const { attribute, parse, fallback } = rules[name];
     const text = get(attribute)?.trim();
-    if (!text) return fallback;
-    const value = parse(text);
-    if (value === undefined) warn(`liftline-search: the attribute ${attribute} cannot be read and is left out.`);
-    return value ?? fallback;
-  }
-  return {
-    embedKey: read("embedKey"),
-    backend: read("backend"),
-    lang: read("lang"),
-    currency: read("currency"),
-    from: read("from"),
-    to: read("to"),
-    date: read("date"),
-    returnDate: read("returnDate"),
-    passengers: read("passengers"),
-  };
+    const value = text ? parse(text) : fallback;
+    if (value === undefined) warn(`the attribute ${attribute} cannot be read and is left out`);
+    return [name, value ?? fallback];
+  });
+  // The table above names every key once, with a parser of its type.
+  return Object.fromEntries(values) as Attributes;
 }
 
 /** A secret key in a page is a mistake that we do not help along. */

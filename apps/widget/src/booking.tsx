@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
 import { useEffect, useMemo } from "preact/hooks";
 import { eventOf } from "./events.ts";
-import { journeyReducer, type Journey, type JourneyRules } from "./journey.ts";
-import { keepRequest } from "./leads/kept-request.ts";
+import { journeyReducer, type Journey, type JourneyAt, type JourneyRules } from "./journey.ts";
+import { keepRequest, readRequest } from "./leads/kept-request.ts";
 import { readCampaign } from "./leads/read-campaign.ts";
 import { ReceivedScreen } from "./leads/received-screen.tsx";
 import { RequestingScreen } from "./leads/requesting-screen.tsx";
@@ -14,14 +14,20 @@ import { FailedScreen } from "./searches/failed-screen.tsx";
 import { useSearch } from "./searches/use-search.ts";
 import { WaitingScreen } from "./searches/waiting-screen.tsx";
 import laterCss from "./styles/later.css?inline";
-import { useStyles, useWidget, WidgetContext } from "./widget-context.ts";
+import { useStyles, useWidget, WidgetContext, type TabStorage } from "./widget-context.ts";
 
-export { readRequest } from "./leads/kept-request.ts";
-export { readCampaign } from "./leads/read-campaign.ts";
+export { SeveralLegs } from "./searches/several-legs.tsx";
 export { MorePanel } from "./searches/more-panel.tsx";
 
 /** The whole journey's; they take over from those of the first screen. */
 export const rules: JourneyRules = { reduce: journeyReducer, eventOf };
+
+/** What an earlier page view left behind: the campaign is kept, an open request is given back to go on with. */
+export function takeUp(storage: TabStorage, restore: (request: JourneyAt<"requesting" | "received">) => void): void {
+  readCampaign(storage, location.search);
+  const request = readRequest(storage, new Date());
+  if (request) restore(request);
+}
 
 /** Gives the screens inside the texts that the first screen did without. What a language lacks is said in English. */
 export function Later({ children }: { children: ComponentChildren }): VNode {

@@ -1,4 +1,3 @@
-import { createClient, type Client } from "@liftline/api-client";
 import { render } from "preact";
 import { App } from "./app.tsx";
 import { attributeNames, attributeOf, readAttributes, type AttributeName, type Attributes } from "./attributes.ts";
@@ -9,17 +8,9 @@ import { findLanguage } from "./messages/load-catalogue.ts";
 import baseCss from "./styles/base.css?inline";
 import searchCss from "./styles/search.css?inline";
 import tokensCss from "./styles/tokens.css?inline";
-import { createTabStorage } from "./tab-storage.ts";
-import type { TabStorage } from "./widget-context.ts";
 
 /** Named so that the class can be evaluated where there is no DOM (a server that renders the page). */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
-
-interface Wiring {
-  key: string;
-  client: Client;
-  storage: TabStorage;
-}
 
 /** `<liftline-search>`: lifecycle, attributes in, events out. What is on screen is `App`'s affair. */
 export class LiftlineSearchElement extends Base {
@@ -31,7 +22,6 @@ export class LiftlineSearchElement extends Base {
   #root: ShadowRoot | null = null;
   #sheets = new Map<string, CSSStyleSheet>();
   #warned = new Set<string>();
-  #wiring: Wiring | null = null;
   #mounted = false;
   #drawn = 0;
 
@@ -46,7 +36,7 @@ export class LiftlineSearchElement extends Base {
 
   static {
     // `lang` is a property of every element already.
-    for (const name of attributeNames.filter((each) => each !== "lang")) defineProperty(this, name);
+    for (const name of attributeNames) if (name !== "lang") defineProperty(this.prototype, name);
   }
 
   connectedCallback(): void {
@@ -81,33 +71,22 @@ export class LiftlineSearchElement extends Base {
     const { tag, catalogue } = findLanguage(attributes.lang ?? pageLanguage(this));
     const drawing = ++this.#drawn;
     const show = (texts: FirstCatalogue, language: string) => {
-      if (drawing === this.#drawn && this.#mounted) this.#render(attributes, texts, language);
+      if (drawing === this.#drawn && this.#mounted) this.#guard(() => this.#render(attributes, texts, language));
     };
-    if (!(catalogue instanceof Promise)) return show(catalogue, tag);
     // A language file that does not come must not cost the visitor the widget.
-    catalogue.then((texts) => show(texts, tag)).catch(() => this.#guard(() => show(searchEnGB, "en-GB")));
+    if (catalogue instanceof Promise) catalogue.then((texts) => show(texts, tag), () => show(searchEnGB, "en-GB"));
+    else show(catalogue, tag);
   }
 
-  #render(attributes: Attributes, catalogue: FirstCatalogue, language: string): void {
+  #render({ backend, embedKey, lang: _, ...prefill }: Attributes, catalogue: FirstCatalogue, language: string): void {
     const root = (this.#root ??= this.attachShadow({ mode: "open" }));
     for (const css of [tokensCss, baseCss, searchCss]) this.#adopt(css);
-    const backend = attributes.backend ?? LiftlineSearchElement.scriptBackend;
-    const { embedKey, from, to, date, returnDate, passengers, currency } = attributes;
-    const { key, client, storage } = this.#wire(backend, embedKey);
-    const prefill = { from, to, date, returnDate, passengers, currency };
-    const here = { client, backend, storage, language, catalogue, prefill, now: () => new Date() };
-    render(<App key={key} {...here} emit={this.#emit} adopt={this.#adopt} warn={this.#warn} />, root);
-  }
-
-  /** A client lives as long as its address and key: another broker is another journey. */
-  #wire(backend: string, embedKey: string): Wiring {
-    const key = `${backend} ${embedKey}`;
-    if (this.#wiring?.key !== key) {
-      if (!embedKey) this.#warn("liftline-search: the attribute embed-key is missing; it looks like pk_….");
-      const client = createClient({ baseUrl: backend, embedKey });
-      this.#wiring = { key, client, storage: createTabStorage(embedKey, () => sessionStorage) };
-    }
-    return this.#wiring;
+    if (!embedKey) this.#warn("embed-key is missing; it looks like pk_…");
+    const here = { backend: backend ?? LiftlineSearchElement.scriptBackend, embedKey, prefill };
+    // Another broker, or another trip that the page wishes for, is another journey.
+    const key = JSON.stringify(here);
+    const hooks = { emit: this.#emit, adopt: this.#adopt, warn: this.#warn };
+    render(<App key={key} {...here} {...hooks} language={language} catalogue={catalogue} />, root);
   }
 
   /** A property that was set before this class was known hides ours: take it off and set it again. */
@@ -131,9 +110,8 @@ export class LiftlineSearchElement extends Base {
   };
 
   readonly #warn = (message: string): void => {
-    if (this.#warned.has(message)) return;
+    if (!this.#warned.has(message)) console.warn(`liftline-search: ${message}`);
     this.#warned.add(message);
-    console.warn(message);
   };
 
   /** Our faults stay ours: a host page never sees one thrown. */
@@ -141,17 +119,15 @@ export class LiftlineSearchElement extends Base {
     try {
       run();
     } catch (error) {
-      this.#warn(`liftline-search: ${error instanceof Error ? error.message : "unknown fault"}`);
+      this.#warn(String(error));
     }
   }
 }
 
 /** The attribute is the only truth; the property reads and writes it. */
-function defineProperty(prototypeOwner: typeof LiftlineSearchElement, name: AttributeName): void {
+function defineProperty(prototype: LiftlineSearchElement, name: AttributeName): void {
   const attribute = attributeOf(name);
-  Object.defineProperty(prototypeOwner.prototype, name, {
-    configurable: true,
-    enumerable: true,
+  Object.defineProperty(prototype, name, {
     get(this: LiftlineSearchElement) {
       return this.settings[name];
     },

@@ -2,6 +2,10 @@ import type { Part } from "./catalogue.ts";
 import type { moreEnGB } from "./en-gb.more.ts";
 
 export const moreAr: Part<typeof moreEnGB> = {
+  "leg.title": "المرحلة {number}",
+  "leg.add": "إضافة مرحلة",
+  "leg.remove": "حذف المرحلة {number}",
+  "leg.removed": "تم حذف المرحلة {number}",
   "waiting.title": "جارٍ البحث عن الطائرات",
   "waiting.first": "يستغرق ذلك بضع ثوانٍ.",
   "waiting.working": "نستعلم عن الطائرات القادرة على تنفيذ رحلتك وتكلفة كل منها.",
@@ -26,7 +30,6 @@ export const moreAr: Part<typeof moreEnGB> = {
   "failed.retry": "إعادة المحاولة",
   "failed.change": "تعديل الرحلة",
   "failed.reference": "للدعم: {id}",
-  "contact.title": "تحدث إلينا",
   "contact.call": "اتصل على {phone}",
   "contact.mail": "راسلنا على {email}",
   "more.time-means": "الوقت المذكور هو وقت",

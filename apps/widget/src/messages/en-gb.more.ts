@@ -1,5 +1,9 @@
 /** What is said while waiting, where a search came to nothing, behind “More choices”, and of aircraft categories. */
 export const moreEnGB = {
+  "leg.title": "Leg {number}",
+  "leg.add": "Add a leg",
+  "leg.remove": "Remove leg {number}",
+  "leg.removed": "Leg {number} removed",
   "waiting.title": "Searching aircraft",
   "waiting.first": "This takes a few seconds.",
   "waiting.working": "We are asking which aircraft can fly this trip and what each would cost.",
@@ -17,7 +21,6 @@ export const moreEnGB = {
   "failed.retry": "Try again",
   "failed.change": "Change the trip",
   "failed.reference": "For support: {id}",
-  "contact.title": "Speak to us",
   "contact.call": "Call {phone}",
   "contact.mail": "E-mail {email}",
   "more.time-means": "The time is for",

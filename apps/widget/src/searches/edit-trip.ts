@@ -1,4 +1,4 @@
-import { emptyLeg, MAX_LEGS, type Trip, type TripKind, type TripLeg } from "./trip.ts";
+import { emptyLeg, type Trip, type TripKind, type TripLeg } from "./trip.ts";
 
 /** Another kind of trip, with as much of the legs as it can use. */
 export function withKind(trip: Trip, kind: TripKind): Trip {
@@ -17,17 +17,6 @@ export function withKind(trip: Trip, kind: TripKind): Trip {
 export function withLeg(trip: Trip, index: number, change: Partial<TripLeg>): Trip {
   const legs = trip.legs.map((leg, at) => (at === index ? { ...leg, ...change } : leg));
   return { ...trip, legs: change.to !== undefined ? leadOn(trip, legs, index) : legs };
-}
-
-/** One leg more; it leaves from where the last one arrives. */
-export function addLeg(trip: Trip): Trip {
-  if (trip.legs.length >= MAX_LEGS) return trip;
-  return { ...trip, legs: [...trip.legs, { ...emptyLeg, from: trip.legs.at(-1)?.to ?? null }] };
-}
-
-/** One leg fewer; the last two stay, for fewer are another kind of trip. */
-export function removeLeg(trip: Trip, index: number): Trip {
-  return trip.legs.length > 2 ? { ...trip, legs: trip.legs.filter((_, at) => at !== index) } : trip;
 }
 
 /** The leg the other way round. */

@@ -1,23 +1,23 @@
 import type { VNode } from "preact";
 
 /** Drawn on a 20 px grid, 1.5 px strokes, round ends. */
+const ring = "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Z";
+
 const paths = {
-  swap: "M4 7h11m-3-3 3 3-3 3M16 13H5m3-3-3 3 3 3",
-  plus: "M10 4.5v11M4.5 10h11",
-  minus: "M4.5 10h11",
-  close: "m5.5 5.5 9 9m0-9-9 9",
-  search: "M9 14.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11Zm4-1.5 3.5 3.5",
-  calendar: "M4 6.5h12v9.5H4zM4 9.5h12M7 4v3m6-3v3",
+  swap: "M4 7h11m-3-3 3 3-3 3m4 3H5m3-3-3 3 3 3",
+  plus: "M10 5v10M5 10h10",
+  minus: "M5 10h10",
+  close: "m5 5 10 10m0-10L5 15",
+  search: "M9 15A6 6 0 1 0 9 3a6 6 0 0 0 0 12Zm4-2 4 4",
+  calendar: "M4 6h12v10H4zm0 4h12M7 4v3m6-3v3",
   chevron: "m6 8 4 4 4-4",
-  back: "M16 10H4.5m5-5-5 5 5 5",
-  check: "m4.5 10.5 3.5 3.5 7.5-8",
-  clock: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm0-11v4.2l2.8 1.8",
-  phone:
-    "M4.5 4h3l1.3 3.4-1.7 1.3a8.6 8.6 0 0 0 4.2 4.2l1.3-1.7L16 12.5v3A1 1 0 0 1 15 16.5C9 16.5 3.5 11 3.5 5A1 1 0 0 1 4.5 4Z",
-  mail: "M3.5 5h13v10h-13zm0 .5 6.5 5.5 6.5-5.5",
-  alert: "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14Zm0-10.5v4.5m0 2.6v.1",
-  plane:
-    "M17 10c0-.8-.7-1.3-1.5-1.3h-3.6L8.7 3H7.2l1.5 5.7H5.3L3.9 6.9H2.8l.8 3.1-.8 3.1h1.1l1.4-1.8h3.4L7.2 17h1.5l3.2-5.7h3.6c.8 0 1.5-.5 1.5-1.3Z",
+  back: "M16 10H4m5-5-5 5 5 5",
+  check: "m4 11 4 4 8-9",
+  clock: `${ring}m0-11v4l3 2`,
+  phone: "M4 4h3l1 4-1 1a9 9 0 0 0 4 4l1-1 4 1v3h-1A11 11 0 0 1 4 5Z",
+  mail: "M3 5h14v10H3zl7 6 7-6",
+  alert: `${ring}m0-11v5m0 2v1`,
+  plane: "M17 10q0-1-2-1h-3L9 3H7l2 6H5L4 7H3l1 3-1 3h1l1-2h4l-2 6h2l3-6h3q2 0 2-1Z",
 } as const;
 
 export type IconName = keyof typeof paths;

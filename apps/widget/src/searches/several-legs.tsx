@@ -1,0 +1,53 @@
+import type { VNode } from "preact";
+import legsCss from "../styles/legs.css?inline";
+import { Button, IconButton } from "../ui/button.tsx";
+import { useStyles, useWidget } from "../widget-context.ts";
+import { addLeg, removeLeg } from "./edit-legs.ts";
+import { DayField, HourField, PlaceFields } from "./leg-fields.tsx";
+import { Passengers, type TripFieldsProps } from "./trip-fields.tsx";
+import { MAX_LEGS } from "./trip.ts";
+
+/** A block of cells for each leg; legs can be added and taken out. */
+export function SeveralLegs(props: TripFieldsProps): VNode {
+  useStyles(legsCss);
+  const { t, announce } = useWidget();
+  const { trip, onEdit } = props;
+  return (
+    <>
+      <ol class="legs">
+        {trip.legs.map((_, index) => (
+          <li class="leg" key={index} aria-label={t("leg.title", { number: index + 1 })}>
+            <div class="leg-head">
+              <span class="field-label">{t("leg.title", { number: index + 1 })}</span>
+              {trip.legs.length > 2 && (
+                <IconButton
+                  icon="close"
+                  label={t("leg.remove", { number: index + 1 })}
+                  onClick={() => {
+                    onEdit(removeLeg(trip, index));
+                    announce(t("leg.removed", { number: index + 1 }));
+                  }}
+                />
+              )}
+            </div>
+            <div class="cells cells-several" part="fields">
+              <PlaceFields {...props} index={index} />
+              <DayField {...props} index={index} label={t("field.date")} />
+              <HourField {...props} index={index} label={t("field.time")} />
+            </div>
+          </li>
+        ))}
+      </ol>
+      <div class="legs-foot">
+        {trip.legs.length < MAX_LEGS && (
+          <Button kind="quiet" icon="plus" onClick={() => onEdit(addLeg(trip))}>
+            {t("leg.add")}
+          </Button>
+        )}
+        <div class="cells cells-passengers">
+          <Passengers {...props} />
+        </div>
+      </div>
+    </>
+  );
+}
