@@ -63,7 +63,9 @@ export function mountBooking(stage: BookingStage): MountedBooking {
   for (const css of [tokensCss, baseCss]) adopt(css);
   render(<Stage stage={stage} held={held} adopt={adopt} emit={(event) => events.push(event)} />, root);
   return {
-    ...{ host, root, events },
+    host,
+    root,
+    events,
     journey: () => held.journey,
     said: () => held.said,
     unmount() {
@@ -91,7 +93,12 @@ function Stage({ stage, held, adopt, emit }: StageProps): VNode {
   held.journey = journey;
   const widget: Widget = useMemo(
     () => ({
-      ...{ client, language, dispatch, adopt, leadDraft, moved },
+      client,
+      language,
+      dispatch,
+      adopt,
+      leadDraft,
+      moved,
       backend: stage.backend ?? "",
       settings: { ...settings, ...stage.settings },
       catalogue: language === "ar" ? ar : enGB,
@@ -115,8 +122,12 @@ function Stage({ stage, held, adopt, emit }: StageProps): VNode {
   );
 }
 
+/** A backend that never answers. */
+function silent(): Promise<never> {
+  return new Promise(() => undefined);
+}
+
 function playedClient(played: Partial<Client>): Client {
-  const silent = () => new Promise<never>(() => undefined);
   return { settings: silent, findAirports: silent, searchOptions: silent, submitLead: silent, ...played };
 }
 

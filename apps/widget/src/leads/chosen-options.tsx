@@ -7,6 +7,7 @@ import { OptionPrice } from "../options/option-price.tsx";
 import { useFormats } from "../options/use-formats.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useWidget } from "../widget-context.ts";
+import { laterIcons } from "../ui/later-icons.ts";
 
 interface ChosenOptionsProps {
   options: readonly Option[];
@@ -33,7 +34,7 @@ export function ChosenOptions({ options, onRemove }: ChosenOptionsProps): VNode 
               <OptionPrice price={option.price} t={t} formats={formats} />
             </div>
             {onRemove && (
-              <IconButton icon="close" label={t("option.remove", { option: name })} onClick={() => onRemove(option)} />
+              <IconButton icon={laterIcons.close} label={t("option.remove", { option: name })} onClick={() => onRemove(option)} />
             )}
           </li>
         );

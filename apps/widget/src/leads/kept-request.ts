@@ -31,12 +31,12 @@ type Kept = Pick<JourneyAt<"requesting">, "trip" | "answer" | "chosen"> & {
 
 /** Only we write there, but perhaps another version of us: the parts that would break a screen are looked at. */
 function isKept(value: unknown): value is Kept {
-  const kept = value as Partial<Kept> | null;
-  return (
-    Array.isArray(kept?.trip?.legs) &&
-    Array.isArray(kept.answer?.options) &&
-    kept.answer.options.length > 0 &&
-    Array.isArray(kept.chosen) &&
-    kept.chosen.length === kept.answer.options.length
-  );
+  const [trip, answer, chosen] = ["trip", "answer", "chosen"].map((name) => part(value, name));
+  const options = part(answer, "options");
+  if (!Array.isArray(part(trip, "legs")) || !Array.isArray(options) || !Array.isArray(chosen)) return false;
+  return options.length > 0 && options.length === chosen.length;
+}
+
+function part(value: unknown, name: string): unknown {
+  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
 }

@@ -21,7 +21,9 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
   // A failure that is about fields is told beside them.
   const words = failure && Object.keys(faultsOf(failure.errors)).length === 0 ? failureWords(failure, t) : null;
   const fields = {
-    ...{ draft, faults, locked: sending },
+    draft,
+    faults,
+    locked: sending,
     edit(changes: Partial<LeadDraft>) {
       edit(changes);
       clear(changes);

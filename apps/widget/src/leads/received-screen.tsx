@@ -10,6 +10,7 @@ import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useStyles, useWidget } from "../widget-context.ts";
 import { ChosenOptions } from "./chosen-options.tsx";
+import { laterIcons } from "../ui/later-icons.ts";
 
 /** The broker has it: a reference to keep, what happens next, the choice again. */
 export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }): VNode {
@@ -53,14 +54,14 @@ function Reference({ reference }: { reference: string }): VNode {
   const { t, announce } = useWidget();
   const [copied, setCopied] = useState(false);
 
-  function copy(): void {
-    navigator.clipboard.writeText(reference).then(
-      () => {
-        setCopied(true);
-        announce(t("receipt.copied"));
-      },
-      () => undefined, // the reference stands there to be selected
-    );
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(reference);
+      setCopied(true);
+      announce(t("receipt.copied"));
+    } catch {
+      // Refused: the reference stands there to be selected.
+    }
   }
 
   return (
@@ -71,7 +72,7 @@ function Reference({ reference }: { reference: string }): VNode {
           {reference}
         </output>
         {"clipboard" in navigator && (
-          <Button {...(copied && { icon: "check" as const })} onClick={copy}>
+          <Button {...(copied && { icon: laterIcons.check })} onClick={copy}>
             {t(copied ? "receipt.copied" : "receipt.copy")}
           </Button>
         )}

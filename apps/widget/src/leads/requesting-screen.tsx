@@ -9,6 +9,7 @@ import { Screen } from "../ui/screen.tsx";
 import { useStyles, useWidget } from "../widget-context.ts";
 import { ChosenOptions } from "./chosen-options.tsx";
 import { LeadForm } from "./lead-form.tsx";
+import { laterIcons } from "../ui/later-icons.ts";
 
 /** The request: the choice beside the form. */
 export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting"> }): VNode {
@@ -26,7 +27,7 @@ export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting">
         <aside class="lead-choice" aria-label={t("tray.title")}>
           <TripStrips options={options} t={t} formats={formats} />
           <ChosenOptions options={options} onRemove={({ token }) => dispatch({ type: "option-toggled", token })} />
-          <Button kind="quiet" icon="back" onClick={() => dispatch({ type: "options-reopened" })}>
+          <Button kind="quiet" icon={laterIcons.back} onClick={() => dispatch({ type: "options-reopened" })}>
             {t("lead.back")}
           </Button>
         </aside>

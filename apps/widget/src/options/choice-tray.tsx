@@ -2,7 +2,8 @@ import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
 import { MAX_CHOSEN } from "../journey.ts";
 import { Button } from "../ui/button.tsx";
-import { useWidget } from "../widget-context.ts";
+import trayCss from "../styles/tray.css?inline";
+import { useStyles, useWidget } from "../widget-context.ts";
 import { optionName } from "./option-name.ts";
 
 interface ChoiceTrayProps {
@@ -17,8 +18,8 @@ function Names({ names }: { names: readonly string[] }): VNode {
     <>
       {names.map((name, index) => (
         <span key={index}>
-          {index > 0 && " · "}
           <bdi>{name}</bdi>
+          {index < names.length - 1 && " ·"}
         </span>
       ))}
     </>
@@ -27,6 +28,7 @@ function Names({ names }: { names: readonly string[] }): VNode {
 
 /** The choice so far, at the foot of the screen as long as the options are on it, and the way on. */
 export function ChoiceTray({ chosen, full }: ChoiceTrayProps): VNode {
+  useStyles(trayCss);
   const { t, dispatch } = useWidget();
   const empty = chosen.length === 0;
   return (

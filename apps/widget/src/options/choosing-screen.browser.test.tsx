@@ -15,6 +15,7 @@ function choosing(options: readonly Option[], stage: Partial<BookingStage> = {})
   return mounted;
 }
 
+const firstName = () => mounted.root.querySelector("article h3")?.textContent;
 const chosenTokens = () => {
   const journey = mounted.journey();
   return "chosen" in journey ? journey.chosen : [];
@@ -79,12 +80,11 @@ describe("a long list", () => {
 
   test("is sorted by what is asked for", async () => {
     choosing(manyOptions(12));
-    const first = () => mounted.root.querySelector("article h3")?.textContent;
-    expect(first()).toBe("Pilatus PC-24");
+    expect(firstName()).toBe("Pilatus PC-24");
     await page.getByRole("combobox", { name: "Sort by" }).selectOptions("Flight time");
-    expect(first()).toBe("Gulfstream G650ER");
+    expect(firstName()).toBe("Gulfstream G650ER");
     await page.getByRole("combobox", { name: "Sort by" }).selectOptions("Most seats");
-    expect(first()).toBe("Airbus ACJ319neo");
+    expect(firstName()).toBe("Airbus ACJ319neo");
   });
 
   test("is filtered, counted, and never without a way back", async () => {

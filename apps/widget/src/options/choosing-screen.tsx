@@ -2,7 +2,8 @@ import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
-import css from "../styles/options.css?inline";
+import choosingCss from "../styles/choosing.css?inline";
+import optionsCss from "../styles/options.css?inline";
 import { Button } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useStyles, useWidget } from "../widget-context.ts";
@@ -17,7 +18,8 @@ import { useFormats } from "./use-formats.ts";
 
 /** The options of a search, to look through and choose from. */
 export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }): VNode {
-  useStyles(css);
+  useStyles(optionsCss);
+  useStyles(choosingCss);
   const { t, backend } = useWidget();
   const formats = useFormats();
   const { options } = journey.answer;
@@ -87,7 +89,12 @@ function useOptionView(options: readonly Option[]) {
   const shown = useMemo(() => filterOptions(sorted, filter), [sorted, filter]);
   const sortKeys: readonly SortKey[] = priced ? ["price", "time", "seats"] : ["time", "seats"];
   return {
-    ...{ choices, filter, sort, sortKeys, shown, limit },
+    choices,
+    filter,
+    sort,
+    sortKeys,
+    shown,
+    limit,
     onLimit: setLimit,
     onSort(key: SortKey) {
       setSort(key);

@@ -26,6 +26,11 @@ describe("what can be filtered", () => {
     expect(filterChoices([option(), option({ token: "other" })])).toEqual({ categories: [], seats: [], stops: false });
   });
 
+  test("has no categories where every option is a category of its own", () => {
+    const groups = ["Light jet", "Heavy jet"].map((category) => option({ kind: "category", category }));
+    expect(filterChoices(groups).categories).toEqual([]);
+  });
+
   test("offers only numbers of seats that split the options", () => {
     const options = [option({ maxPassengers: 7 }), option({ maxPassengers: 9 })];
     expect(filterChoices(options).seats).toEqual([8]);

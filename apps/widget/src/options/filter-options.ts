@@ -37,7 +37,7 @@ export function filterChoices(options: readonly Option[]): FilterChoices {
   const categories = [...counts].map(([name, count]) => ({ name, count }));
   const nonStop = options.filter((option) => fuelStops(option) === 0).length;
   return {
-    categories: categories.length > 1 ? categories : [],
+    categories: categories.length > 1 && categories.length < options.length ? categories : [],
     seats: seatSteps.filter((step) => splits(options, (option) => option.maxPassengers >= step)),
     stops: nonStop > 0 && nonStop < options.length,
   };

@@ -4,21 +4,16 @@ import { useMemo } from "preact/hooks";
 import { categoryName } from "../messages/category-name.ts";
 import type { Translate } from "../messages/catalogue.ts";
 import { Icon } from "../ui/icon.tsx";
+import type { CardSurroundings } from "./card-surroundings.ts";
 import { LegStrip } from "./leg-strip.tsx";
 import { OptionDetails } from "./option-details.tsx";
 import { optionName } from "./option-name.ts";
 import { OptionPhoto } from "./option-photo.tsx";
 import { OptionPrice } from "./option-price.tsx";
+import { showsTimes } from "./shows-times.ts";
 import { flightMinutes, fuelStops } from "./sort-options.ts";
 import type { Formats } from "./use-formats.ts";
-
-/** What every card of a list shares; the same object as long as nothing of it changes. */
-export interface CardSurroundings {
-  t: Translate;
-  formats: Formats;
-  backend: string;
-  choose: (option: Option) => void;
-}
+import { laterIcons } from "../ui/later-icons.ts";
 
 interface OptionCardProps {
   option: Option;
@@ -57,7 +52,7 @@ export function OptionCard({ option, chosen, surroundings }: OptionCardProps): V
           aria-pressed={chosen}
           onClick={() => choose(option)}
         >
-          <Icon name={chosen ? "check" : "plus"} />
+          <Icon name={chosen ? laterIcons.check : "plus"} />
           <span>
             {t(chosen ? "option.chosen" : "option.choose")}
             <span class="unseen"> {name}</span>
@@ -84,9 +79,4 @@ function Facts({ option, t, formats }: { option: Option; t: Translate; formats: 
       {facts.map((fact) => fact && <li key={fact}>{fact}</li>)}
     </ul>
   );
-}
-
-/** One or two legs stand on the card; more would hide the aircraft behind its timetable. */
-function showsTimes({ legs }: Option): boolean {
-  return legs.length < 3 && !legs.some((leg) => leg.timeToBeDecided);
 }

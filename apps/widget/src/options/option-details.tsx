@@ -3,9 +3,10 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { readLocal } from "../format/local-time.ts";
 import { Icon } from "../ui/icon.tsx";
+import type { CardSurroundings } from "./card-surroundings.ts";
 import { LegStrip } from "./leg-strip.tsx";
-import type { CardSurroundings } from "./option-card.tsx";
 import { OptionPhoto } from "./option-photo.tsx";
+import { showsTimes } from "./shows-times.ts";
 
 interface OptionDetailsProps {
   option: Option;
@@ -29,7 +30,7 @@ export function OptionDetails({ option, name, surroundings }: OptionDetailsProps
       </summary>
       {opened && (
         <div class="details-body">
-          <Legs legs={option.legs} surroundings={surroundings} />
+          <Legs option={option} surroundings={surroundings} />
           <AircraftFacts option={option} surroundings={surroundings} />
           {cabins.map((photo) => (
             <OptionPhoto
@@ -45,14 +46,16 @@ export function OptionDetails({ option, name, surroundings }: OptionDetailsProps
   );
 }
 
-function Legs({ legs, surroundings }: { legs: readonly OptionLeg[]; surroundings: CardSurroundings }): VNode {
+/** The legs; times that stand on the card already are not said again. */
+function Legs({ option, surroundings }: Omit<OptionDetailsProps, "name">): VNode {
   const { t, formats } = surroundings;
+  const timesSaid = showsTimes(option);
   return (
     <ol class="legs" role="list">
-      {legs.map((leg, index) => (
+      {option.legs.map((leg, index) => (
         <li key={index}>
           <p class="legs-day">{formats.day(readLocal(leg.departsAt.local).date)}</p>
-          <LegStrip leg={leg} t={t} formats={formats} />
+          {!timesSaid && <LegStrip leg={leg} t={t} formats={formats} />}
           <p class="small quiet">{legRemarks(leg, surroundings).join(" · ")}</p>
         </li>
       ))}
@@ -75,13 +78,14 @@ function AircraftFacts({ option, surroundings }: Omit<OptionDetailsProps, "name"
   const { t, formats } = surroundings;
   const { aircraft } = option;
   if (!aircraft) return null;
-  const facts: [string, string | null][] = [
-    [t("option.year"), aircraft.yearOfMake && String(aircraft.yearOfMake)],
-    [t("option.range"), aircraft.rangeNm && `${formats.number(aircraft.rangeNm)} NM`],
-    [t("option.speed"), aircraft.cruiseSpeedKt && `${formats.number(aircraft.cruiseSpeedKt)} kt`],
-    [t("option.safety"), aircraft.safetyRatings.map(({ standard, level }) => `${standard} ${level}`).join(", ")],
-    [t("option.amenities"), aircraft.amenities.join(", ")],
-  ].map(([term, fact]) => [String(term), fact ? String(fact) : null]);
+  const { yearOfMake, rangeNm, cruiseSpeedKt, safetyRatings, amenities } = aircraft;
+  const facts: [term: string, fact: string][] = [
+    [t("option.year"), yearOfMake === null ? "" : String(yearOfMake)],
+    [t("option.range"), rangeNm ? `${formats.number(rangeNm)} NM` : ""],
+    [t("option.speed"), cruiseSpeedKt ? `${formats.number(cruiseSpeedKt)} kt` : ""],
+    [t("option.safety"), safetyRatings.map(({ standard, level }) => `${standard} ${level}`).join(", ")],
+    [t("option.amenities"), amenities.join(", ")],
+  ];
   return (
     <dl class="aircraft">
       {facts.map(

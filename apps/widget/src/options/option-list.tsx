@@ -2,7 +2,8 @@ import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../ui/button.tsx";
-import { OptionItem, type CardSurroundings } from "./option-card.tsx";
+import type { CardSurroundings } from "./card-surroundings.ts";
+import { OptionItem } from "./option-card.tsx";
 
 /** A first screenful, then more: what is not there costs nothing (`perf.md` B2). */
 export const firstBatch = 20;
@@ -31,7 +32,7 @@ export function OptionList({ options, chosen, limit, onLimit, surroundings }: Op
   }, [limit]);
 
   useEffect(() => {
-    if (hidden <= 0 || !end.current) return;
+    if (hidden <= 0 || !end.current) return undefined;
     const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), {
       rootMargin: "900px",
     });
