@@ -11,7 +11,7 @@ export interface AddressBlock {
 /** Who asks: the peer, or what trusted proxies say of it, read from the right. Null where the host does not tell. */
 export function clientAddress(context: Context<AppEnv>, trustedProxies: AddressBlock[]): string | null {
   const peer = peerAddress(context);
-  if (!peer || trustedProxies.length === 0 || !isTrusted(peer, trustedProxies)) return peer;
+  if (!peer || trustedProxies.length === 0) return peer;
   const hops = (context.req.header("x-forwarded-for") ?? "").split(",").map((hop) => hop.trim());
   let client = peer;
   while (isTrusted(client, trustedProxies)) {
