@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { createApp, createDependencies, readConfig } from "@liftline/backend";
-import { createMarketplace } from "@liftline/sandbox";
+import { createMarketplace, type LedgerLead } from "@liftline/sandbox";
 import { serveMarketplace } from "@liftline/sandbox/serve";
 import { Hono } from "hono";
 import { demoConfig } from "./demo-config.ts";
@@ -23,6 +23,8 @@ export interface Demo {
   url: string;
   /** Of the simulated marketplace; its ledger is at `/ledger.json`. */
   marketplaceUrl: string;
+  /** What has arrived there. */
+  leads(): readonly LedgerLead[];
   close(): Promise<void>;
 }
 
@@ -62,6 +64,7 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
   return {
     url: `http://localhost:${ownPort}/demo/`,
     marketplaceUrl: ledger,
+    leads: marketplace.leads,
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -73,14 +76,14 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
   };
 }
 
-async function startMarketplace(photos: URL): Promise<{ baseUrl: string; close(): Promise<void> }> {
+async function startMarketplace(photos: URL) {
   const port = await freePort();
   const marketplace = createMarketplace({
     baseUrl: `http://127.0.0.1:${port}/api`,
     latency: { minMs: 150, maxMs: 600 },
     readPhoto: async (file) => new Uint8Array(await readFile(new URL(file, photos))),
   });
-  return serveMarketplace({ marketplace, port });
+  return { ...(await serveMarketplace({ marketplace, port })), leads: () => marketplace.ledger.leads() };
 }
 
 async function freePort(): Promise<number> {
