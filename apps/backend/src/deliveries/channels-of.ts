@@ -1,9 +1,7 @@
 import type { Broker } from "../brokers/broker.ts";
+import type { ChannelName } from "./channels/channel.ts";
 
-/** Where a lead can be brought. */
-export type Channel = "marketplace";
-
-/** Where this broker's leads go: one delivery for each. */
-export function channelsOf(_broker: Broker): readonly Channel[] {
+/** Where this broker's leads go: one delivery for each, made together with the lead. */
+export function channelsOf(_broker: Broker): readonly ChannelName[] {
   return ["marketplace"];
 }

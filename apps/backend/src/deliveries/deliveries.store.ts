@@ -60,7 +60,10 @@ export function createDeliveriesStore(database: Database): DeliveriesStore {
   };
 }
 
-/** The condition stands outside as well: PostgreSQL looks again after it waited for another claim of the same row. */
+/**
+ * Where several claim at once on PostgreSQL, each passes over what another one is taking. One id, not a list: a list could be
+ * drawn up anew for every row that is looked at. The condition stands outside as well, should the row be waited for after all.
+ */
 function claimQuery({ build }: Database, by: { lease: { id: string; until: string }; now: string }) {
   return build
     .updateTable("deliveries")
@@ -71,14 +74,16 @@ function claimQuery({ build }: Database, by: { lease: { id: string; until: strin
       lease_until: by.lease.until,
       next_at: by.lease.until,
     }))
-    .where("id", "in", (inner) =>
+    .where("id", "=", (inner) =>
       inner
         .selectFrom("deliveries")
         .select("id")
         .where("next_at", "<=", by.now)
         .orderBy("next_at")
         .orderBy("id")
-        .limit(1),
+        .limit(1)
+        .forUpdate()
+        .skipLocked(),
     )
     .where("next_at", "<=", by.now)
     .returningAll();

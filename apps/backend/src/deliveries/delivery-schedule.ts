@@ -2,43 +2,68 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** Before each try: at once, then slower, in the end hourly (`reliability.md` §4). */
-const delaysMs = [0, 5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute, hour];
+/** When a channel tries again, all in milliseconds. */
+export interface Schedule {
+  /** Before each further try; the last one holds for all that follow. */
+  delaysMs: readonly number[];
+  /** Age of a delivery at which a person takes over. */
+  giveUpAfterMs: number;
+}
 
-/** After that a person has to look. */
-export const giveUpAfterMs = 72 * hour;
+/** 5 s, 30 s, 2 min, 10 min, 30 min, then hourly to 72 h (`reliability.md` §4). */
+export const patientSchedule: Schedule = {
+  delaysMs: [5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute, hour],
+  giveUpAfterMs: 72 * hour,
+};
 
 /** How far apart the broker's connection is probed while it is refused. */
-const probeMs = 5 * minute;
+export const probeMs = 5 * minute;
 
-/** The marketplace's wish to be left alone counts, but a wrong one must not park a lead for ever. */
+/** The other end's wish to be left alone counts, but a wrong one must not park a lead for ever. */
 const shortestWaitMs = second;
 const longestWaitMs = hour;
 
+/**
+ * `backoff`: by the schedule. `shortly`: within 1 to 5 s. `now`: at once. `probe`: when the connection is looked at again. A
+ * number: when we were told to, in milliseconds.
+ */
+export type Wait = "backoff" | "shortly" | "now" | "probe" | number;
+
 /** What the next try depends on. */
-export interface TryAgain {
+export interface NextTry {
+  schedule: Schedule;
   /** Tries so far that count. */
   attempts: number;
-  /** Milliseconds since the epoch: when the delivery was made. */
-  createdAt: number;
-  now: number;
   /** Chance in [0, 1): full jitter, so that many leads do not come back together. */
   fraction: number;
-  /** `backoff`: by the schedule. `shortly`: within 1 to 5 s. `probe`: see whether the connection works again. A number: when we were told to, in milliseconds. */
-  wait: "backoff" | "shortly" | "probe" | number;
+  wait: Wait;
 }
 
-/** Milliseconds since the epoch of the next try; null when it is too late for one. */
-export function nextTryAt({ attempts, createdAt, now, fraction, wait }: TryAgain): number | null {
-  const at = now + delayMs({ attempts, fraction, wait });
-  return at - createdAt > giveUpAfterMs ? null : Math.round(at);
-}
-
-function delayMs({ attempts, fraction, wait }: Pick<TryAgain, "attempts" | "fraction" | "wait">): number {
-  if (wait === "backoff") return fraction * (delaysMs[attempts] ?? hour);
-  if (wait === "shortly") return (1 + 4 * fraction) * second;
+/** Whole milliseconds until the next try. */
+export function delayBefore({ schedule, attempts, fraction, wait }: NextTry): number {
+  if (wait === "backoff") return Math.round(fraction * backOff(schedule, attempts));
+  if (wait === "shortly") return Math.round((1 + 4 * fraction) * second);
+  if (wait === "now") return 0;
   if (wait === "probe") return probeMs;
   // NaN is no wish at all.
   const wish = Number.isNaN(wait) ? shortestWaitMs : Math.min(Math.max(wait, shortestWaitMs), longestWaitMs);
-  return wish + fraction * second;
+  return Math.round(wish + fraction * second);
+}
+
+function backOff({ delaysMs }: Schedule, attempts: number): number {
+  return delaysMs[Math.max(0, attempts - 1)] ?? delaysMs.at(-1) ?? hour;
+}
+
+/** After that a person has to look. */
+export const giveUpAfterMs = patientSchedule.giveUpAfterMs;
+
+export interface TryAgain extends Omit<NextTry, "schedule"> {
+  createdAt: number;
+  now: number;
+}
+
+/** Milliseconds since the epoch of the next try; null when it is too late for one. */
+export function nextTryAt({ createdAt, now, ...next }: TryAgain): number | null {
+  const at = now + delayBefore({ ...next, schedule: patientSchedule });
+  return at - createdAt > giveUpAfterMs ? null : at;
 }

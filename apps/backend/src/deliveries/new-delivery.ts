@@ -1,13 +1,13 @@
 import type { AvinodeLeadRequest } from "@liftline/schema/avinode";
 import type { Broker } from "../brokers/broker.ts";
-import type { Channel } from "./channels-of.ts";
+import type { ChannelName } from "./channels/channel.ts";
 import type { DeliveriesTable } from "./deliveries.table.ts";
 
 export interface NewDelivery {
   id: string;
   leadId: string;
   broker: Pick<Broker, "id" | "environment">;
-  channel: Channel;
+  channel: ChannelName;
   /** Frozen from here on: every try sends exactly this. */
   body: AvinodeLeadRequest;
   /** ISO 8601 UTC. */
