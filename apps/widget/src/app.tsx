@@ -148,10 +148,12 @@ function useSettings(client: Client, warn: (message: string) => void): WidgetSet
   const [settings, setSettings] = useState<WidgetSettings | null>(null);
   useEffect(() => {
     const abort = new AbortController();
-    client.settings({ signal: abort.signal }).then(
-      setSettings,
-      (error: unknown) => abort.signal.aborted || warn(`the broker's settings did not come: ${error}`),
-    );
+    client
+      .settings({ signal: abort.signal })
+      .then(
+        setSettings,
+        (error: unknown) => abort.signal.aborted || warn(`the broker's settings did not come: ${error}`),
+      );
     return () => abort.abort();
   }, []);
   return settings;

@@ -1,9 +1,10 @@
 import { isPlainDate } from "./format/plain-date.ts";
+import { isPassengers } from "./searches/trip.ts";
 
 /** What a page may ask of the widget (contract §4). Every attribute is also a property of the same name in camel case. */
 export interface Attributes {
   /** The broker's public key. */
-  embedKey: string;
+  embedKey: string | null;
   /** Where the backend is; default: where the script came from. No slash at the end. */
   backend: string | null;
   /** BCP 47; default: the nearest `lang` of the page. */
@@ -21,73 +22,61 @@ export interface Attributes {
   passengers: number | null;
 }
 
-interface Rule<Value> {
-  attribute: string;
-  /** The value, or undefined where the text is no such thing. */
-  parse: (text: string) => Value | undefined;
-  fallback: Value;
-}
+type Parsers = { readonly [Name in keyof Attributes]: (text: string) => Attributes[Name] };
 
-const rules: { readonly [Name in keyof Attributes]: Rule<Attributes[Name]> } = {
-  embedKey: { attribute: "embed-key", parse: parseKey, fallback: "" },
-  backend: { attribute: "backend", parse: parseUrl, fallback: null },
-  lang: { attribute: "lang", parse: matching(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i), fallback: null },
-  currency: { attribute: "currency", parse: upper(/^[A-Z]{3}$/), fallback: null },
-  from: { attribute: "from", parse: upper(/^[A-Z0-9]{2,8}$/), fallback: null },
-  to: { attribute: "to", parse: upper(/^[A-Z0-9]{2,8}$/), fallback: null },
-  date: { attribute: "date", parse: parseDate, fallback: null },
-  returnDate: { attribute: "return-date", parse: parseDate, fallback: null },
-  passengers: { attribute: "passengers", parse: parsePassengers, fallback: null },
+const code = matching(/^[A-Z0-9]{2,8}$/);
+
+/** The table: what each text means. Null: no such thing, which is the same as none. */
+const parsers: Parsers = {
+  // A secret key in a page is a mistake that we do not help along.
+  embedKey: matching(/^pk_[\w-]{1,100}$/, false),
+  backend: parseUrl,
+  lang: matching(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, false),
+  currency: matching(/^[A-Z]{3}$/),
+  from: code,
+  to: code,
+  date: parseDate,
+  returnDate: parseDate,
+  passengers: parsePassengers,
 };
 
 export type AttributeName = keyof Attributes;
 
-export const attributeNames = Object.keys(rules) as readonly AttributeName[];
+export const attributeNames = Object.keys(parsers) as readonly AttributeName[];
 
+/** `returnDate` is written `return-date`. */
 export function attributeOf(name: AttributeName): string {
-  return rules[name].attribute;
+  return name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
 }
 
-/** All of them as the element carries them now. What cannot be read is its default, and `warn` hears of it. */
+/** All of them as the element carries them now. What cannot be read is left out, and `warn` hears of it. */
 export function readAttributes(get: (attribute: string) => string | null, warn: (message: string) => void): Attributes {
   const values = attributeNames.map((name) => {
-    const { attribute, parse, fallback } = rules[name];
-    const text = get(attribute)?.trim();
-    const value = text ? parse(text) : fallback;
-    if (value === undefined) warn(`the attribute ${attribute} cannot be read and is left out`);
-    return [name, value ?? fallback];
+    const text = get(attributeOf(name))?.trim();
+    const value = text ? parsers[name](text) : null;
+    if (text && value === null) warn(`the attribute ${attributeOf(name)} cannot be read and is left out`);
+    return [name, value];
   });
-  // The table above names every key once, with a parser of its type.
+  // The table above has a parser of the right type for every name.
   return Object.fromEntries(values) as Attributes;
 }
 
-/** A secret key in a page is a mistake that we do not help along. */
-function parseKey(text: string): string | undefined {
-  return /^pk_[\w-]{1,100}$/.test(text) ? text : undefined;
+function parseUrl(text: string): string | null {
+  return /^https?:\/\/[^?#\s]+$/.test(text) ? text.replace(/\/+$/, "") : null;
 }
 
-function parseUrl(text: string): string | undefined {
-  try {
-    const { protocol, origin, pathname } = new URL(text);
-    return /^https?:$/.test(protocol) ? (origin + pathname).replace(/\/+$/, "") : undefined;
-  } catch {
-    return undefined;
-  }
+function parseDate(text: string): string | null {
+  return isPlainDate(text) ? text : null;
 }
 
-function parseDate(text: string): string | undefined {
-  return isPlainDate(text) ? text : undefined;
+function parsePassengers(text: string): number | null {
+  return /^\d+$/.test(text) && isPassengers(Number(text)) ? Number(text) : null;
 }
 
-function parsePassengers(text: string): number | undefined {
-  const count = Number(text);
-  return Number.isInteger(count) && count >= 1 && count <= 400 ? count : undefined;
-}
-
-function matching(pattern: RegExp): (text: string) => string | undefined {
-  return (text) => (pattern.test(text) ? text : undefined);
-}
-
-function upper(pattern: RegExp): (text: string) => string | undefined {
-  return (text) => matching(pattern)(text.toUpperCase());
+/** Codes may be written small. */
+function matching(pattern: RegExp, capitals = true): (text: string) => string | null {
+  return (text) => {
+    const value = capitals ? text.toUpperCase() : text;
+    return pattern.test(value) ? value : null;
+  };
 }

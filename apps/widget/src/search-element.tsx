@@ -74,7 +74,11 @@ export class LiftlineSearchElement extends Base {
       if (drawing === this.#drawn && this.#mounted) this.#guard(() => this.#render(attributes, texts, language));
     };
     // A language file that does not come must not cost the visitor the widget.
-    if (catalogue instanceof Promise) catalogue.then((texts) => show(texts, tag), () => show(searchEnGB, "en-GB"));
+    if (catalogue instanceof Promise)
+      catalogue.then(
+        (texts) => show(texts, tag),
+        () => show(searchEnGB, "en-GB"),
+      );
     else show(catalogue, tag);
   }
 
@@ -82,7 +86,7 @@ export class LiftlineSearchElement extends Base {
     const root = (this.#root ??= this.attachShadow({ mode: "open" }));
     for (const css of [tokensCss, baseCss, searchCss]) this.#adopt(css);
     if (!embedKey) this.#warn("embed-key is missing; it looks like pk_…");
-    const here = { backend: backend ?? LiftlineSearchElement.scriptBackend, embedKey, prefill };
+    const here = { backend: backend ?? LiftlineSearchElement.scriptBackend, embedKey: embedKey ?? "", prefill };
     // Another broker, or another trip that the page wishes for, is another journey.
     const key = JSON.stringify(here);
     const hooks = { emit: this.#emit, adopt: this.#adopt, warn: this.#warn };

@@ -21,40 +21,39 @@ export function AirportList({ id, label, field }: AirportListProps): VNode {
     <div onMouseDown={(event) => event.preventDefault()}>
       <Remark field={field} />
       <div role="listbox" id={`${id}-list`} aria-label={label} aria-busy={airports.status === "loading"}>
-        {groups.map(({ heading, choices }) => (
-          <div role="group" aria-label={heading ? headingText(heading) : label} key={choices[0]?.place.code}>
-            {heading && (
-              <div class="list-heading" aria-hidden="true">
-                {headingText(heading)}
-              </div>
-            )}
-            {choices.map((choice) => (
-              <ListChoice
-                key={choice.place.code}
-                id={`${id}-${index}`}
-                choice={choice}
-                grouped={heading?.key === "airports.all-of"}
-                active={index++ === field.active}
-                onPick={field.pick}
-              />
-            ))}
-          </div>
-        ))}
+        {groups.map(({ heading, choices }) => {
+          const title = heading ? t("airports.all-of", { city: heading }) : heading === "" && t("airports.recent");
+          return (
+            <div role="group" aria-label={title || label} key={choices[0]?.place.code}>
+              {title && (
+                <div class="list-heading" aria-hidden="true">
+                  {title}
+                </div>
+              )}
+              {choices.map((choice) => (
+                <ListChoice
+                  key={choice.place.code}
+                  id={`${id}-${index}`}
+                  choice={choice}
+                  grouped={!!heading}
+                  active={index++ === field.active}
+                  onPick={field.pick}
+                />
+              ))}
+            </div>
+          );
+        })}
       </div>
     </div>
   );
-
-  function headingText(heading: NonNullable<(typeof groups)[number]["heading"]>): string {
-    return heading.key === "airports.recent" ? t("airports.recent") : t("airports.all-of", { city: heading.city });
-  }
 }
 
 function Remark({ field: { airports, text } }: { field: AirportFieldState }): VNode | null {
   const { t } = useWidget();
-  if (airports.status === "loading") return <p class="list-remark list-loading">{t("airports.loading")}</p>;
-  if (airports.status === "failed") return <p class="list-remark">{t("airports.failed")}</p>;
-  const none = airports.status === "found" && airports.airports.length === 0;
-  return none ? <p class="list-remark">{t("airports.none", { text: text.trim() })}</p> : null;
+  const { status } = airports;
+  if (status === "idle" || (status === "found" && airports.airports.length > 0)) return null;
+  const remark = status === "found" ? t("airports.none", { text: text.trim() }) : t(`airports.${status}`);
+  return <p class="list-remark">{remark}</p>;
 }
 
 interface ListChoiceProps {

@@ -1,4 +1,3 @@
-import type { MessageKey } from "../messages/catalogue.ts";
 import type { Place } from "../searches/trip.ts";
 import { groupAirports } from "./group-airports.ts";
 import { toPlace } from "./name-place.ts";
@@ -12,18 +11,18 @@ export interface Choice {
 }
 
 export interface ChoiceGroup {
-  heading: { key: MessageKey; city: string } | null;
+  /** The city whose airports these are; empty: the recent ones; null: none. */
+  heading: string | null;
   choices: readonly Choice[];
 }
 
 /** What the list offers now: recent airports before typing, then what was found, or the typed code itself. */
 export function listChoices(state: AirportsState, typed: string, recent: readonly Place[]): readonly ChoiceGroup[] {
   const text = typed.trim();
-  if (text === "")
-    return recent.length > 0 ? [{ heading: { key: "airports.recent", city: "" }, choices: recent.map(known) }] : [];
+  if (text === "") return recent.length > 0 ? [{ heading: "", choices: recent.map(known) }] : [];
   if (state.status === "found" && state.airports.length > 0) {
     return groupAirports(state.airports, state.typed).map(({ city, airports }) => ({
-      heading: city ? { key: "airports.all-of", city } : null,
+      heading: city,
       choices: airports.map((airport) => known(toPlace(airport))),
     }));
   }

@@ -27,7 +27,7 @@ export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting">
         <aside class="lead-choice" aria-label={t("tray.title")}>
           <TripStrips options={options} t={t} formats={formats} />
           <ChosenOptions options={options} onRemove={({ token }) => dispatch({ type: "option-toggled", token })} />
-          <Button kind="quiet" icon={laterIcons.back} onClick={() => dispatch({ type: "options-reopened" })}>
+          <Button kind="quiet" part="button back" icon={laterIcons.back} onClick={() => dispatch({ type: "options-reopened" })}>
             {t("lead.back")}
           </Button>
         </aside>

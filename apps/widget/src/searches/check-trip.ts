@@ -1,6 +1,6 @@
 import { isPlainDate, type PlainDate } from "../format/plain-date.ts";
 import type { PlainKey } from "../messages/catalogue.ts";
-import { flownLegs, type Trip, type TripLeg } from "./trip.ts";
+import { flownLegs, isPassengers, type Trip, type TripLeg } from "./trip.ts";
 
 export type FaultField = "from" | "to" | "date" | "passengers";
 
@@ -16,10 +16,7 @@ export interface Fault {
 export function checkTrip(trip: Trip, today: PlainDate): readonly Fault[] {
   const legs = flownLegs(trip);
   const faults = legs.flatMap((leg, index) => checkLeg({ leg, index, before: legs[index - 1], trip, today }));
-  const { passengers } = trip;
-  if (!Number.isInteger(passengers) || passengers < 1 || passengers > 400) {
-    faults.push({ leg: null, field: "passengers", message: "fault.passengers" });
-  }
+  if (!isPassengers(trip.passengers)) faults.push({ leg: null, field: "passengers", message: "fault.passengers" });
   return faults;
 }
 
@@ -40,8 +37,7 @@ function checkLeg({ leg, index, before, trip, today }: LegCheck): Fault[] {
     if (!leg.to) add("to", "fault.to");
     if (leg.from && leg.from.code === leg.to?.code) add("to", "fault.same");
   }
-  if (!leg.date) add("date", "fault.date");
-  else if (!isPlainDate(leg.date)) add("date", "fault.date");
+  if (!isPlainDate(leg.date)) add("date", "fault.date");
   else if (leg.date < today) add("date", "fault.past");
   else if (before?.date && leg.date < before.date) add("date", "fault.order");
   return faults;

@@ -2,14 +2,13 @@ import type { VNode } from "preact";
 import { IconButton } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { useWidget } from "../widget-context.ts";
+import { MAX_PASSENGERS } from "./trip.ts";
 
 interface PassengersFieldProps {
   passengers: number;
   fault: string | undefined;
   onPick: (passengers: number) => void;
 }
-
-const MAX_PASSENGERS = 400;
 
 /** A number to type, with one fewer and one more beside it. */
 export function PassengersField({ passengers, fault, onPick }: PassengersFieldProps): VNode {

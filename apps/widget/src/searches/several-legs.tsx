@@ -6,6 +6,7 @@ import { addLeg, removeLeg } from "./edit-legs.ts";
 import { DayField, HourField, PlaceFields } from "./leg-fields.tsx";
 import { Passengers, type TripFieldsProps } from "./trip-fields.tsx";
 import { MAX_LEGS } from "./trip.ts";
+import { laterIcons } from "../ui/later-icons.ts";
 
 /** A block of cells for each leg; legs can be added and taken out. */
 export function SeveralLegs(props: TripFieldsProps): VNode {
@@ -21,7 +22,7 @@ export function SeveralLegs(props: TripFieldsProps): VNode {
               <span class="field-label">{t("leg.title", { number: index + 1 })}</span>
               {trip.legs.length > 2 && (
                 <IconButton
-                  icon="close"
+                  icon={laterIcons.close}
                   label={t("leg.remove", { number: index + 1 })}
                   onClick={() => {
                     onEdit(removeLeg(trip, index));

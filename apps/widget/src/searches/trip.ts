@@ -30,6 +30,7 @@ export interface Trip {
 }
 
 export const MAX_LEGS = 8;
+export const MAX_PASSENGERS = 400;
 
 export const emptyLeg: TripLeg = { from: null, to: null, date: "", time: "" };
 
@@ -48,4 +49,9 @@ export function flownLegs(trip: Trip): readonly TripLeg[] {
   const [out, back] = trip.legs;
   if (trip.kind !== "return" || !out || !back) return trip.legs;
   return [out, { ...back, from: out.to, to: out.from }];
+}
+
+/** As many people as the backend takes (contract §3). */
+export function isPassengers(count: number): boolean {
+  return Number.isInteger(count) && count >= 1 && count <= MAX_PASSENGERS;
 }

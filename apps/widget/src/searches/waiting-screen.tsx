@@ -6,6 +6,7 @@ import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
 import { TripLine } from "./trip-line.tsx";
+import { laterIcons } from "../ui/later-icons.ts";
 
 /** A search takes seconds: shapes at once, after 4 s what is happening, after 12 s another way. */
 const EXPLAIN_MS = 4_000;
@@ -33,7 +34,12 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
         ))}
       </div>
       <div class="actions">
-        <Button kind="quiet" icon="back" onClick={() => dispatch({ type: "trip-reopened" })}>
+        <Button
+          kind="quiet"
+          part="button back"
+          icon={laterIcons.back}
+          onClick={() => dispatch({ type: "trip-reopened" })}
+        >
           {t("waiting.cancel")}
         </Button>
       </div>

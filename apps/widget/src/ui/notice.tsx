@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
+import { laterIcons } from "./later-icons.ts";
 
 interface NoticeProps {
   /** `fault`: something is wrong and needs the visitor · `plain`: good to know. */
@@ -12,7 +13,7 @@ interface NoticeProps {
 export function Notice({ kind = "plain", icon, children }: NoticeProps): VNode {
   return (
     <div class={`notice notice-${kind}`} part="notice">
-      <Icon name={icon ?? (kind === "fault" ? "alert" : "clock")} />
+      <Icon name={icon ?? (kind === "fault" ? "alert" : laterIcons.clock)} />
       <div>{children}</div>
     </div>
   );
