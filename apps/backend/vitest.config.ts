@@ -1,3 +1,3 @@
 import { nodeProject } from "@liftline/vitest-config";
 
-export default nodeProject("backend");
+export default nodeProject("backend", { globalSetup: "test/databases/global-setup.ts" });

@@ -34,7 +34,7 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
   app.route("/photos", photosRoutes({ ...dependencies, marketplaceUrl }));
 
   gate("/leads", "leads");
-  app.route("/leads", leadsRoutes(dependencies));
+  app.route("/leads", leadsRoutes({ ...dependencies, clock: dependencies.database.clock }));
 
   gate("/widget/settings", "lookups");
   app.route("/widget/settings", settingsRoutes());

@@ -91,10 +91,9 @@ const Environment = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   DATABASE_URL: z
     .string()
-    .refine((url) => !/^postgres(ql)?:/.test(url), "PostgreSQL is not supported by this version, use file:")
     .refine(
-      (url) => /^(file:.+|postgres(ql)?:.*)$/.test(url),
-      "the path of a database, such as file:./data/liftline.db",
+      (url) => /^file:.+$/.test(url) || namesDatabase(url),
+      "a file, such as file:./data/liftline.db, or a PostgreSQL database, such as postgres://user:password@host/name",
     )
     .default("file:./data/liftline.db"),
   /** Root of every derived key: the first seals, all open. */
@@ -110,7 +109,7 @@ const Environment = z.object({
 export type Config = Readonly<z.output<typeof ConfigFile>> & {
   port: number;
   host: string;
-  /** `file:` and a path, relative to the working directory. */
+  /** `file:` and a path, relative to the working directory; or `postgres://…`, password included. */
   databaseUrl: string;
   secrets: ReturnType<typeof createSecret>[];
   logLevel: z.output<typeof Environment>["LOG_LEVEL"];
@@ -131,7 +130,7 @@ export class ConfigError extends Error {
 /** Where the configuration comes from. */
 export interface ConfigSources {
   environment: Record<string, string | undefined>;
-  readFile(path: string): string;
+  readFile: (path: string) => string;
 }
 
 const processSources: ConfigSources = {
@@ -158,7 +157,7 @@ export function marketplaceEnvironment(baseUrl: string): "sandbox" | "live" {
 
 interface FileSource {
   path: string;
-  readFile(path: string): string;
+  readFile: (path: string) => string;
   variables: Record<string, string | undefined>;
   /** Takes what is wrong. */
   faults: string[];
@@ -215,6 +214,11 @@ function refuseDoubles(brokers: z.output<typeof BrokerConfig>[], context: z.core
       seen.add(name);
     }
   });
+}
+
+function namesDatabase(text: string): boolean {
+  const url = URL.parse(text);
+  return url !== null && /^postgres(ql)?:$/.test(url.protocol) && url.pathname.length > 1;
 }
 
 function isOrigin(text: string): boolean {

@@ -66,11 +66,14 @@ export async function createDependencies(config: Config, overrides: Overrides = 
   const sleep = overrides.sleep ?? systemSleep;
   const fetch = overrides.fetch ?? globalThis.fetch;
   const parts: ConnectionParts = { fetch, clock, sleep, log, random: () => randomFraction(randomness) };
-  const database = overrides.database ?? (await openDatabase({ url: config.databaseUrl, clock }));
+  const database =
+    overrides.database ??
+    (await openDatabase({ url: config.databaseUrl, ...(overrides.clock && { clock: overrides.clock }) }));
   const secrets = config.secrets.map((secret) => secret.reveal());
   const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts })));
   const deliveries = createDeliveriesStore(database);
-  const delivering = { deliveries, brokers, clock, randomness, log };
+  // Leases and schedules go by the time that every process on this database agrees on (I8).
+  const delivering = { deliveries, brokers, clock: database.clock, randomness, log };
   const deliveryWorker = createDeliveryWorker({
     ...delivering,
     claim: () => claimDelivery(delivering),

@@ -58,8 +58,8 @@ describe("the SQLite database", () => {
     expect(rows.map(([row]) => Object.values(row ?? {})[0])).toEqual(["wal", 2, 1, 1, 0, 50]);
   });
 
-  test("refuses other databases by name instead of starting on none", async () => {
-    await expect(openDatabase({ url: "postgres://localhost/liftline" })).rejects.toThrow(/not supported yet/);
+  test("refuses an address that names no database it knows instead of starting on none", async () => {
+    await expect(openDatabase({ url: "mysql://localhost/liftline" })).rejects.toThrow(/must be `file:`/);
     await expect(openDatabase({ url: "file:" })).rejects.toThrow(/names no file/);
   });
 

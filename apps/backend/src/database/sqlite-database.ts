@@ -1,12 +1,14 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SqliteDatabase from "better-sqlite3";
-import { DummyDriver, Kysely, SqliteAdapter, SqliteDialect, SqliteIntrospector, SqliteQueryCompiler } from "kysely";
+import { DummyDriver, Kysely, SqliteAdapter, SqliteDialect, SqliteIntrospector } from "kysely";
 import type { Compilable, CompiledQuery } from "kysely";
 import type { Clock } from "../clock.ts";
 import type { Database, RowsOf } from "./database.ts";
 import { migrate } from "./migrate.ts";
-import { storageError, storageUnavailable } from "./storage-error.ts";
+import { SingleWriterCompiler } from "./single-writer-compiler.ts";
+import { sqliteError } from "./sqlite-error.ts";
+import { storageUnavailable } from "./storage-unavailable.ts";
 import type { Tables } from "./tables.ts";
 
 /** Older ones can corrupt a file in WAL mode that two connections write to. */
@@ -74,7 +76,7 @@ function sqlitePort(sqlite: SqliteDatabase.Database, clock: Clock): Database {
       createAdapter: () => new SqliteAdapter(),
       createDriver: () => new DummyDriver(),
       createIntrospector: (db) => new SqliteIntrospector(db),
-      createQueryCompiler: () => new SqliteQueryCompiler(),
+      createQueryCompiler: () => new SingleWriterCompiler(),
     },
   });
   const statements = new Map<string, SqliteDatabase.Statement>();
@@ -93,7 +95,7 @@ function sqlitePort(sqlite: SqliteDatabase.Database, clock: Clock): Database {
     try {
       return work();
     } catch (error) {
-      throw storageError(error);
+      throw sqliteError(error);
     }
   }
 
