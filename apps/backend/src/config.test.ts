@@ -62,16 +62,16 @@ describe("the configuration", () => {
     expect(config).toMatchObject({
       port: 8787,
       host: "127.0.0.1",
-      databaseUrl: "file:./data/liftline.db",
       logLevel: "info",
     });
+    expect(config.databaseUrl.reveal()).toBe("file:./data/liftline.db");
     expect(config.marketplace.apiToken.reveal()).toBe("canary-api-token");
     expect(config.brokers[0]?.settings).toMatchObject({ groupBy: "aircraft", prices: "exact" });
   });
 
   test("takes PostgreSQL as well as a file", () => {
     for (const url of ["postgres://liftline:pw@db.example:5432/leads", "postgresql:///leads?host=/run/postgresql"]) {
-      expect(read({}, { DATABASE_URL: url }).databaseUrl).toBe(url);
+      expect(read({}, { DATABASE_URL: url }).databaseUrl.reveal()).toBe(url);
     }
   });
 
@@ -139,7 +139,8 @@ describe("the configuration", () => {
   });
 
   test("R8: no secret is in it, however it is printed, nor in a fault", () => {
-    const config = read({}, { LIFTLINE_SECRET: `${secret},${secret}canary` });
+    const databaseUrl = "postgres://liftline:canary-password@db.example/liftline";
+    const config = read({}, { LIFTLINE_SECRET: `${secret},${secret}canary`, DATABASE_URL: databaseUrl });
     const printed = [
       JSON.stringify(config),
       inspect(config, { depth: 20, showHidden: true }),

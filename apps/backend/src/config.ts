@@ -3,7 +3,7 @@ import { BrokerSettings } from "@liftline/schema";
 import { z } from "zod";
 import { parseAddressBlock } from "./http/client-address.ts";
 import { logLevels } from "./log.ts";
-import { createSecret } from "./secret.ts";
+import { createSecret, type Secret } from "./secret.ts";
 
 const SecretText = z.string().min(1).transform(createSecret);
 
@@ -110,8 +110,8 @@ export type Config = Readonly<z.output<typeof ConfigFile>> & {
   port: number;
   host: string;
   /** `file:` and a path, relative to the working directory; or `postgres://…`, password included. */
-  databaseUrl: string;
-  secrets: ReturnType<typeof createSecret>[];
+  databaseUrl: Secret;
+  secrets: Secret[];
   logLevel: z.output<typeof Environment>["LOG_LEVEL"];
 };
 export type BrokerConfig = Config["brokers"][number];
@@ -147,7 +147,14 @@ export function readConfig({ environment, readFile }: ConfigSources = processSou
   const file = path === undefined ? undefined : parseFile({ path, readFile, variables, faults });
   if (!outer.success || !file || faults.length > 0) throw new ConfigError(faults);
   const { PORT, HOST, DATABASE_URL, LIFTLINE_SECRET, LOG_LEVEL } = outer.data;
-  return { ...file, port: PORT, host: HOST, databaseUrl: DATABASE_URL, secrets: LIFTLINE_SECRET, logLevel: LOG_LEVEL };
+  return {
+    ...file,
+    port: PORT,
+    host: HOST,
+    databaseUrl: createSecret(DATABASE_URL),
+    secrets: LIFTLINE_SECRET,
+    logLevel: LOG_LEVEL,
+  };
 }
 
 /** Which marketplace this is (R13). */

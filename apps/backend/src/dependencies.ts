@@ -68,7 +68,7 @@ export async function createDependencies(config: Config, overrides: Overrides = 
   const parts: ConnectionParts = { fetch, clock, sleep, log, random: () => randomFraction(randomness) };
   const database =
     overrides.database ??
-    (await openDatabase({ url: config.databaseUrl, ...(overrides.clock && { clock: overrides.clock }) }));
+    (await openDatabase({ url: config.databaseUrl.reveal(), ...(overrides.clock && { clock: overrides.clock }) }));
   const secrets = config.secrets.map((secret) => secret.reveal());
   const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts })));
   const deliveries = createDeliveriesStore(database);

@@ -4,6 +4,7 @@ import { createApp } from "../src/app.ts";
 import { readConfig, type Config } from "../src/config.ts";
 import { createDependencies, type Dependencies, type Overrides } from "../src/dependencies.ts";
 import type { LogFields } from "../src/log.ts";
+import { createSecret } from "../src/secret.ts";
 
 /** The demo broker's website in tests. */
 export const demoOrigin = "https://www.demo-charter.example";
@@ -87,7 +88,7 @@ export function testConfig(file: Record<string, unknown> = {}): Config {
   const json = { ...testConfigFile, ...file };
   const environment = { LIFTLINE_SECRET: "a test secret of at least 32 characters", LIFTLINE_CONFIG: "liftline.json" };
   const config = readConfig({ environment, readFile: () => JSON.stringify(json) });
-  return { ...config, databaseUrl: ":memory:" };
+  return { ...config, databaseUrl: createSecret(":memory:") };
 }
 
 export const testBroker = {
