@@ -204,6 +204,7 @@ function marketplaceOf(ledger: LeadLedger): AvinodeClient {
     airports: { search: unasked, read: unasked },
     searches: { create: unasked },
     leads: {
+      read: unasked,
       async create(body) {
         ledger.calls.push(structuredClone(body));
         await ledger.onCall(body);

@@ -22,7 +22,7 @@ export function createAvinodeClient(options: AvinodeClientOptions): AvinodeClien
   return {
     airports: createAirports(transport, options.log),
     searches: createSearches(transport),
-    leads: createLeads(transport),
+    leads: createLeads(transport, options.baseUrl),
     budget: transport.budget,
     clockSkewMs: transport.clockSkewMs,
   };

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { answer, createMarketplace, failureOf, leadBody, refusal } from "../../test/marketplace.ts";
 
 test("a lead's answer is kept as it came, sellers and unknown fields included", async () => {
@@ -98,4 +98,48 @@ test("the marketplace's meta may hold anything else", async () => {
     Response.json({ meta: metas[index], data: { id: "alead-1" } }),
   );
   for (const _ of metas) expect((await time.run(client.leads.create(leadBody))).id).toBe("alead-1");
+});
+
+test("an odd field of a lead does not make it look as if it had never arrived", async () => {
+  const data = { id: "alead-1", href: 7, tripId: {}, clientIdentifier: [], sellerQuotes: { id: "q" } };
+  const { client } = createMarketplace(() => answer(data));
+  expect(await client.leads.create(leadBody)).toMatchObject({ id: "alead-1", sellerQuotes: null });
+});
+
+describe("reading a lead", () => {
+  test("goes by its id or its address, and brings back our own identifier", async () => {
+    const { client, seen } = createMarketplace(() => answer({ id: "alead-1", clientIdentifier: "ours-1" }));
+    await client.leads.read("alead-1");
+    const lead = await client.leads.read("https://marketplace.example/api/leads/alead-1");
+    expect(lead.clientIdentifier).toBe("ours-1");
+    expect(seen.map(({ method, url }) => `${method} ${url}`)).toEqual([
+      "GET https://marketplace.example/api/leads/alead-1",
+      "GET https://marketplace.example/api/leads/alead-1",
+    ]);
+  });
+
+  test.each([
+    ["another host", "https://evil.example/api/leads/alead-1"],
+    ["a host that begins alike", "https://marketplace.example.evil.example/api/leads/alead-1"],
+    ["another port", "https://marketplace.example:8443/api/leads/alead-1"],
+    ["plain http", "http://marketplace.example/api/leads/alead-1"],
+    ["a user in the address", "https://marketplace.example@evil.example/api/leads/alead-1"],
+    ["a password of its own", "https://a:b@marketplace.example/api/leads/alead-1"],
+    ["what is no lead", "https://marketplace.example/api/trips/atrip-1"],
+    ["a way out of the base", "https://marketplace.example/api/leads/../../admin"],
+    ["a query", "https://marketplace.example/api/leads/alead-1?token=1"],
+    ["a scheme that is none", "javascript:alert(1)"],
+    ["a way up as an id", ".."],
+    ["nothing", ""],
+  ])("R26: %s is not followed", async (_, address) => {
+    const { client, seen } = createMarketplace(() => answer({ id: "alead-1" }));
+    expect(await failureOf(client.leads.read(address))).toMatchObject({ reason: "invalid", sent: false });
+    expect(seen).toEqual([]);
+  });
+
+  test("is tried once: whoever asks comes again by its own schedule", async () => {
+    const { client, seen } = createMarketplace(() => refusal(503));
+    expect(await failureOf(client.leads.read("alead-1"))).toMatchObject({ operation: "leads.read", effect: "none" });
+    expect(seen).toHaveLength(1);
+  });
 });

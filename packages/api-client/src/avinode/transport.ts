@@ -141,6 +141,7 @@ function createLanes(options: Parameters<typeof createThrottle>[0]): Record<Avin
     "airports.read": createThrottle(options),
     "searches.create": createThrottle(options),
     "leads.create": createThrottle(options),
+    "leads.read": createThrottle(options),
   };
 }
 

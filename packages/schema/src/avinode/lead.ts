@@ -49,20 +49,31 @@ export type AvinodeLeadRequest = z.infer<typeof AvinodeLeadRequest>;
 
 /** A marketing company named in the answer to a lead. Back office only (R21). */
 export const AvinodeLeadSeller = z.object({
-  id: z.string().nullish(),
-  displayName: z.string().nullish(),
-  contactInfo: z.object({ emails: z.array(z.string()).nullish(), phone: z.string().nullish() }).nullish(),
+  id: z.string().nullish().catch(null),
+  displayName: z.string().nullish().catch(null),
+  contactInfo: z
+    .object({ emails: z.array(z.string()).nullish().catch(null), phone: z.string().nullish().catch(null) })
+    .nullish()
+    .catch(null),
 });
 export type AvinodeLeadSeller = z.infer<typeof AvinodeLeadSeller>;
 
-/** `data` of `POST /leads`. Its exact body is not documented: only what a delivery needs is read, the rest is kept as it came. */
+/**
+ * `data` of `POST /leads` and `GET /leads/{id}`. Their exact bodies are not documented: only what a delivery needs is read, and
+ * only the id is demanded, because an odd field must not make a lead look as if it had never arrived.
+ */
 export const AvinodeLead = z.object({
-  id: z.string(),
-  href: z.string().nullish(),
-  type: z.string().nullish(),
+  id: z.string().min(1),
+  href: z.string().nullish().catch(null),
+  type: z.string().nullish().catch(null),
   /** Six letters and digits: the one id that people see in the marketplace (R6). */
-  tripId: z.string().nullish(),
+  tripId: z.string().nullish().catch(null),
+  /** Ours, where the marketplace gives it back. */
+  clientIdentifier: z.string().nullish().catch(null),
   /** The sandbox's guess at where sellers stand; see its `DIFFERENCES.md`. Only for leads for aircraft. */
-  sellerQuotes: z.array(z.object({ id: z.string().nullish(), sellerCompany: AvinodeLeadSeller.nullish() })).nullish(),
+  sellerQuotes: z
+    .array(z.object({ id: z.string().nullish().catch(null), sellerCompany: AvinodeLeadSeller.nullish().catch(null) }))
+    .nullish()
+    .catch(null),
 });
 export type AvinodeLead = z.infer<typeof AvinodeLead>;
