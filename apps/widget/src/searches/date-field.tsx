@@ -47,7 +47,7 @@ export function DateField({ id, label, date, min, soon, fault, onPick }: DateFie
         )}
       </Field>
       {soon && (
-        <div class="chips">
+        <div class="soon">
           <DayChip label={t("date.today")} date={day} chosen={date} onPick={onPick} />
           <DayChip label={t("date.tomorrow")} date={addDays(day, 1)} chosen={date} onPick={onPick} />
         </div>
@@ -65,7 +65,7 @@ interface DayChipProps {
 
 function DayChip({ label, date, chosen, onPick }: DayChipProps): VNode {
   return (
-    <button type="button" class="chip" aria-pressed={date === chosen} onClick={() => onPick(date)}>
+    <button type="button" class="soon-day" aria-pressed={date === chosen} onClick={() => onPick(date)}>
       {label}
     </button>
   );
