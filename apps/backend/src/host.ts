@@ -23,6 +23,8 @@ export async function startHost(): Promise<void> {
     },
   });
   limitTime(server);
+  // Builds the index now rather than while the first visitor types.
+  dependencies.airportIndex.search("london", 1);
   await listen(server, config);
   dependencies.deliveryWorker.start();
   const address = server.address();

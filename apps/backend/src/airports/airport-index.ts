@@ -27,7 +27,7 @@ interface Tables {
 /** Letters that a posting list is kept for; longer texts are compared with what its list holds. */
 const headLength = 3;
 
-/** Rows come busiest first. The tables are built at the first lookup: most processes never need them. */
+/** Rows come busiest first. The tables are built at the first lookup: tests and short-lived hosts often need none. */
 export function createAirportIndex(lines: readonly string[] = data.airports): AirportIndex {
   let tables: Tables | undefined;
   const open = () => (tables ??= buildTables(lines.map(readAirportRow)));
