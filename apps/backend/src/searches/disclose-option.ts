@@ -42,7 +42,6 @@ const mostLegs = 8;
 type Fields<Wire> = { [Field in keyof Wire]?: z.ZodType };
 /** Optional by word: a key of `z.unknown()` alone must be there, and sparse fields often are not. */
 const unread = z.unknown().optional();
-const Count = z.union([z.number(), z.string()]);
 /** A stamp and nothing else: seconds may be missing (`avinode-api.md` A3). */
 const Instant = z.object({
   dateTimeUTC: z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?Z$/),
@@ -50,8 +49,8 @@ const Instant = z.object({
 });
 
 /**
- * The few parts of a hit that are looked at; all others are dropped here. What an option cannot be without is demanded,
- * the rest is read leniently further down: an odd year must not cost an offer.
+ * The few parts of a hit that are looked at; all others are dropped here. What is unread here is read further down, and
+ * leniently where an option can be without it: an odd year must not cost an offer. Unions are dear, so counts are unread.
  */
 const Hit = z.object({
   id: z.string().min(1),
@@ -62,7 +61,7 @@ const Hit = z.object({
     lift: z.object({
       aircraftCategory: z.string().max(100),
       aircraftType: z.string().max(100),
-      maxPax: Count,
+      maxPax: unread,
       aircraftTailDetails: unread,
       liftPerformance: unread,
       safetyRatings: unread,
@@ -75,9 +74,9 @@ const Hit = z.object({
         departureDateTime: Instant,
         arrivalDateTime: Instant,
         timeTBD: unread,
-        blockMinutes: Count,
-        flightMinutes: Count,
-        distanceNM: Count,
+        blockMinutes: unread,
+        flightMinutes: unread,
+        distanceNM: unread,
         fuelStopCount: unread,
         paxSegment: unread,
       } satisfies Fields<AvinodeSegment>),

@@ -28,10 +28,21 @@ export function priceOption(quote: UnreadPrice, currency: string): OptionPrice |
 function convertedAmount(prices: unknown, currency: string): number | null | undefined {
   if (!Array.isArray(prices)) return null;
   for (const entry of prices as unknown[]) {
+    if (!isConvertedInto(entry, currency)) continue;
     const price = AvinodePrice.safeParse(entry).data;
-    if (price?.conversionCurrency === currency) return price.convertedPrice;
+    if (price) return price.convertedPrice;
   }
   return null;
+}
+
+/** Looked at before the rest is read: most conversions are into other currencies. */
+function isConvertedInto(entry: unknown, currency: string): boolean {
+  return (
+    typeof entry === "object" &&
+    entry !== null &&
+    "conversionCurrency" in entry &&
+    entry.conversionCurrency === currency
+  );
 }
 
 function writePrice(price: {
