@@ -17,6 +17,7 @@ export default defineConfig({
     lib: { entry: { liftline: "src/define.ts" }, formats: ["es"] },
     rolldownOptions: {
       preserveEntrySignatures: false,
+      treeshake: { propertyReadSideEffects: false },
       output: {
         minify: true,
         entryFileNames: `${version}/[name]-[hash].js`,

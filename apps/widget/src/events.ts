@@ -1,5 +1,5 @@
 import type { Action, Failure, Journey } from "./journey.ts";
-import { searchSubmitted } from "./searches/search-submitted.ts";
+import { flownLegs } from "./searches/trip.ts";
 
 /**
  * The element's events, versioned API: names and fields never change meaning. They bubble and are composed. No detail
@@ -33,7 +33,7 @@ export function eventOf(action: Action, before: Journey, after: Journey): Liftli
   if (before === after) return null;
   switch (action.type) {
     case "search-submitted":
-      return searchSubmitted(action, before, after);
+      return { name: "liftline-search-submitted", detail: tripDetail(after) };
     case "search-answered": {
       const { options, currency } = action.answer;
       return { name: "liftline-options-shown", detail: { count: options.length, currency } };
@@ -50,6 +50,11 @@ export function eventOf(action: Action, before: Journey, after: Journey): Liftli
     default:
       return null;
   }
+}
+
+function tripDetail({ trip }: Journey): LiftlineEvents["liftline-search-submitted"] {
+  const legs = flownLegs(trip).map(({ from, to, date }) => ({ from: from?.code ?? "", to: to?.code ?? "", date }));
+  return { legs, passengers: trip.passengers };
 }
 
 function selectionOf(token: string, journey: Journey): LiftlineEvent | null {

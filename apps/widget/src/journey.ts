@@ -76,6 +76,10 @@ export const MAX_CHOSEN = 10;
 export function journeyReducer(journey: Journey, action: Action): Journey {
   const { trip } = journey;
   switch (action.type) {
+    case "trip-faulted":
+      return journey.step === "searching" ? { ...journey, faults: action.faults } : journey;
+    case "search-submitted":
+      return journey.step === "waiting" ? journey : { step: "waiting", trip: action.trip };
     case "search-answered":
       if (journey.step !== "waiting") return journey;
       return action.answer.options.length === 0

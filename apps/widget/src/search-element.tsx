@@ -20,7 +20,7 @@ export class LiftlineSearchElement extends Base {
   static scriptBackend = "";
 
   #root: ShadowRoot | null = null;
-  #sheets = new Map<string, CSSStyleSheet>();
+  #adopted = new Set<string>();
   #warned = new Set<string>();
   #mounted = false;
   #drawn = 0;
@@ -106,11 +106,11 @@ export class LiftlineSearchElement extends Base {
   };
 
   readonly #adopt = (css: string): void => {
-    if (this.#sheets.has(css) || !this.#root) return;
+    if (this.#adopted.has(css)) return;
+    this.#adopted.add(css);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    this.#sheets.set(css, sheet);
-    this.#root.adoptedStyleSheets = [...this.#sheets.values()];
+    this.#root?.adoptedStyleSheets.push(sheet);
   };
 
   readonly #warn = (message: string): void => {
@@ -144,9 +144,7 @@ function defineProperty(prototype: LiftlineSearchElement, name: AttributeName): 
 
 /** The language of the nearest ancestor that says one, through shadow roots. */
 function pageLanguage(element: Element): string {
-  for (let node: Node | null = element; node; node = node instanceof ShadowRoot ? node.host : node.parentNode) {
-    const language = node instanceof Element && node.getAttribute("lang");
-    if (language) return language;
-  }
-  return "en-GB";
+  const said = element.closest("[lang]")?.getAttribute("lang");
+  const root = element.getRootNode();
+  return said || (root instanceof ShadowRoot ? pageLanguage(root.host) : "en-GB");
 }

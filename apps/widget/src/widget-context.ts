@@ -5,7 +5,8 @@ import { useContext } from "preact/hooks";
 import type { DayFormat } from "./format/day.ts";
 import type { Dispatch } from "./journey.ts";
 import type { LeadDraft } from "./leads/lead-draft.ts";
-import type { FirstCatalogue, Translate } from "./messages/catalogue.ts";
+import type { Later } from "./load-later.ts";
+import type { Translate } from "./messages/catalogue.ts";
 
 /** What every screen may lean on. */
 export interface Widget {
@@ -16,11 +17,16 @@ export interface Widget {
   settings: WidgetSettings | null;
   /** BCP 47, as the page or the attribute says. */
   language: string;
-  catalogue: FirstCatalogue;
   t: Translate;
   /** A day in words. Made when it is first used: `Intl` has no place in the first paint. */
   formatDay: DayFormat;
   dispatch: Dispatch;
+  /** The file with everything but the form; null until it has come. */
+  later: Later | null;
+  /** Asks for it. Null where it cannot be had: then `stranded` is set. */
+  wantLater: () => Promise<Later | null>;
+  /** It was wanted and did not come. */
+  stranded: boolean;
   /** The clock. */
   now: () => Date;
   /** Says it to screen readers, politely. */

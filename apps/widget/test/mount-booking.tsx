@@ -2,7 +2,7 @@ import type { Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
 import { render, type VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { Booking, Later, rules } from "../src/booking.tsx";
+import { Booking, css as laterCss, rules } from "../src/booking.tsx";
 import type { LiftlineEvent } from "../src/events.ts";
 import { createDayFormat } from "../src/format/day.ts";
 import type { Journey } from "../src/journey.ts";
@@ -60,7 +60,7 @@ export function mountBooking(stage: BookingStage): MountedBooking {
     sheet.replaceSync(css);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
   };
-  for (const css of [tokensCss, baseCss]) adopt(css);
+  for (const css of [tokensCss, baseCss, laterCss]) adopt(css);
   render(<Stage stage={stage} held={held} adopt={adopt} emit={(event) => events.push(event)} />, root);
   return {
     host,
@@ -101,7 +101,7 @@ function Stage({ stage, held, adopt, emit }: StageProps): VNode {
       moved,
       backend: stage.backend ?? "",
       settings: { ...settings, ...stage.settings },
-      catalogue: language === "ar" ? ar : enGB,
+      ...{ later: null, wantLater: () => Promise.resolve(null), stranded: false },
       t: createTranslate(language === "ar" ? ar : enGB, language),
       formatDay: createDayFormat(language),
       now: () => new Date("2026-12-01T10:00:00Z"),
@@ -116,7 +116,7 @@ function Stage({ stage, held, adopt, emit }: StageProps): VNode {
   return (
     <WidgetContext.Provider value={widget}>
       <div class="root" lang={language} dir={directionOf(language)}>
-        <Later>{"chosen" in journey ? <Booking journey={journey} /> : <p>{journey.step}</p>}</Later>
+        {"chosen" in journey ? <Booking journey={journey} /> : <p>{journey.step}</p>}
       </div>
     </WidgetContext.Provider>
   );

@@ -5,7 +5,7 @@ const DAY_MS = 86_400_000;
 
 /** The day on the visitor's own calendar. The only place where the visitor's zone counts. */
 export function today(now: Date): PlainDate {
-  return [pad(now.getFullYear(), 4), pad(now.getMonth() + 1, 2), pad(now.getDate(), 2)].join("-");
+  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
 }
 
 /** The day that many days later. Counted in UTC, which has no daylight saving to trip over. */
@@ -16,16 +16,11 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 
 /** Midnight UTC of a day, to hand to a formatter that is set to UTC; null where no calendar has the day. */
 export function utcOf(date: PlainDate): number | null {
-  const [, year, month, day] = /^(\d{4})-(\d\d)-(\d\d)$/.exec(date) ?? [];
-  if (!year || !month || !day) return null;
-  const at = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  return new Date(at).toISOString().startsWith(date) ? at : null;
+  // Of a text with a day alone, the language says that it is read in UTC.
+  const at = /^\d{4}-\d\d-\d\d$/.test(date) ? Date.parse(date) : Number.NaN;
+  return Number.isNaN(at) || !new Date(at).toISOString().startsWith(date) ? null : at;
 }
 
 export function isPlainDate(date: string): boolean {
   return utcOf(date) !== null;
-}
-
-function pad(value: number, digits: number): string {
-  return String(value).padStart(digits, "0");
 }

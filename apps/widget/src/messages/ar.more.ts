@@ -2,6 +2,22 @@ import type { Part } from "./catalogue.ts";
 import type { moreEnGB } from "./en-gb.more.ts";
 
 export const moreAr: Part<typeof moreEnGB> = {
+  "fault.from": "اختر مكان المغادرة.",
+  "fault.to": "اختر وجهتك.",
+  "fault.same": "المغادرة والوصول هما المطار نفسه.",
+  "fault.unknown-airport": "هذا المطار غير معروف لدينا. اختر مطارًا آخر من القائمة.",
+  "fault.date": "اختر التاريخ.",
+  "fault.past": "هذا اليوم قد مضى.",
+  "fault.order": "هذا التاريخ يسبق المرحلة التي قبلها.",
+  "fault.passengers": "من 1 إلى 400 مسافر.",
+  "fault.count": {
+    zero: "لا شيء للتصحيح.",
+    one: "أمر واحد يحتاج إلى تصحيح.",
+    two: "أمران يحتاجان إلى تصحيح.",
+    few: "{count} أمور تحتاج إلى تصحيح.",
+    many: "{count} أمرًا يحتاج إلى تصحيح.",
+    other: "{count} أمر يحتاج إلى تصحيح.",
+  },
   "leg.title": "المرحلة {number}",
   "leg.add": "إضافة مرحلة",
   "leg.remove": "حذف المرحلة {number}",

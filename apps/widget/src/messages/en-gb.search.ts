@@ -33,13 +33,4 @@ export const searchEnGB = {
   "airports.recent": "Recent",
   "airports.all-of": "{city}: all airports",
   "airports.count": { one: "{count} airport", other: "{count} airports" },
-  "fault.from": "Choose where you leave from.",
-  "fault.to": "Choose where you are going.",
-  "fault.same": "Departure and arrival are the same airport.",
-  "fault.unknown-airport": "We do not know this airport. Choose another one from the list.",
-  "fault.date": "Choose a date.",
-  "fault.past": "This day has passed.",
-  "fault.order": "This is before the leg above it.",
-  "fault.passengers": "From 1 to 400 passengers.",
-  "fault.count": { one: "One thing to put right.", other: "{count} things to put right." },
 } as const;

@@ -4,18 +4,8 @@ import type { Trip } from "./trip.ts";
 
 /** The journey as far as the form moves it: all that the first file needs to know. The whole is `journeyReducer`. */
 export function formReducer(journey: Journey, action: Action): Journey {
-  switch (action.type) {
-    case "trip-edited":
-      return journey.step === "searching"
-        ? { ...journey, trip: action.trip, faults: stillOpen(journey.faults, action.trip, journey.trip) }
-        : journey;
-    case "trip-faulted":
-      return journey.step === "searching" ? { ...journey, faults: action.faults } : journey;
-    case "search-submitted":
-      return journey.step === "waiting" ? journey : { step: "waiting", trip: action.trip };
-    default:
-      return journey;
-  }
+  if (journey.step !== "searching" || action.type !== "trip-edited") return journey;
+  return { ...journey, trip: action.trip, faults: stillOpen(journey.faults, action.trip, journey.trip) };
 }
 
 /** A fault goes when the visitor touches its field; a change of the number of legs clears all. */

@@ -1,13 +1,11 @@
 import type { VNode } from "preact";
 import { useEffect, useRef } from "preact/hooks";
-import { today } from "../format/plain-date.ts";
 import type { JourneyAt } from "../journey.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldFault } from "../ui/field.tsx";
 import { Screen } from "../ui/screen.tsx";
-import { loadLater } from "../use-later.ts";
 import { useWidget } from "../widget-context.ts";
-import { checkTrip, type FaultField } from "./check-trip.ts";
+import type { FaultField } from "./check-trip.ts";
 import { withKind } from "./edit-trip.ts";
 import { useMoreChoices } from "./more-choices.tsx";
 import type { Trip } from "./trip.ts";
@@ -18,13 +16,12 @@ interface SearchingScreenProps {
   journey: JourneyAt<"searching">;
   /** True where the visitor came back from a later step. */
   moved: boolean;
-  /** `busy`: what comes next is on its way · `stranded`: it did not come. */
-  state?: "busy" | "stranded";
 }
 
 /** The search form: one card. */
-export function SearchingScreen({ journey, moved, state }: SearchingScreenProps): VNode {
-  const { t, dispatch, now } = useWidget();
+export function SearchingScreen({ journey, moved }: SearchingScreenProps): VNode {
+  const widget = useWidget();
+  const { t, dispatch, wantLater, stranded } = widget;
   const { trip, faults } = journey;
   const form = useRef<HTMLFormElement>(null);
   const edit = (next: Trip) => dispatch({ type: "trip-edited", trip: next });
@@ -36,12 +33,10 @@ export function SearchingScreen({ journey, moved, state }: SearchingScreenProps)
     return fault && t(fault.message);
   }
 
-  function submit(event: Event): void {
+  async function submit(event: Event): Promise<void> {
     event.preventDefault();
-    const found = checkTrip(trip, today(now()));
-    if (found.length === 0) return dispatch({ type: "search-submitted", trip });
-    attend();
-    dispatch({ type: "trip-faulted", faults: found });
+    const later = await wantLater();
+    if (later && !later.submitTrip(trip, widget)) attend();
   }
 
   return (
@@ -54,12 +49,12 @@ export function SearchingScreen({ journey, moved, state }: SearchingScreenProps)
         ref={form}
         onSubmit={submit}
         // Whoever touches the form will soon need the rest.
-        onFocusIn={() => void loadLater().catch(() => {})}
+        onFocusIn={wantLater}
       >
         <TripKindField kind={trip.kind} onPick={(kind) => edit(withKind(trip, kind))} />
         <TripFields trip={trip} faultOf={faultOf} onEdit={edit} />
         {more.panel}
-        {state === "stranded" && (
+        {stranded && (
           <div role="alert">
             <FieldFault>{t("search.stranded")}</FieldFault>
             <slot />
@@ -67,7 +62,7 @@ export function SearchingScreen({ journey, moved, state }: SearchingScreenProps)
         )}
         <div class="search-foot">
           {more.toggle}
-          <Button kind="primary" icon="search" type="submit" part="submit" aria-disabled={state === "busy"}>
+          <Button kind="primary" icon="search" type="submit" part="submit">
             {t("search.submit")}
           </Button>
         </div>

@@ -1,14 +1,18 @@
 import type { VNode } from "preact";
-import { useLater } from "../use-later.ts";
 import { useWidget } from "../widget-context.ts";
 import { DayField, HourField, PlaceFields, type LegFieldsProps } from "./leg-fields.tsx";
 import { PassengersField } from "./passengers-field.tsx";
 
 export type TripFieldsProps = Omit<LegFieldsProps, "index">;
 
-/** The cells of the trip: one block on a one-way or return, one for each leg on several. */
-export function TripFields(props: TripFieldsProps): VNode {
-  return props.trip.kind === "several" ? <LazyLegs {...props} /> : <OneBlock {...props} />;
+/**
+ * The cells of the trip: one block on a one-way or return, one for each leg on several. The latter, the rarest kind, are
+ * a part of the later file, which is there as soon as the form is touched.
+ */
+export function TripFields(props: TripFieldsProps): VNode | null {
+  const { later } = useWidget();
+  if (props.trip.kind !== "several") return <OneBlock {...props} />;
+  return later && <later.SeveralLegs {...props} />;
 }
 
 function OneBlock(props: TripFieldsProps): VNode {
@@ -23,17 +27,6 @@ function OneBlock(props: TripFieldsProps): VNode {
       {isReturn && <HourField {...props} index={1} label={t("field.return-time")} />}
       <Passengers {...props} />
     </div>
-  );
-}
-
-/** The rarest kind of trip is a part of the second file, which is there as soon as the form is touched. */
-function LazyLegs(props: TripFieldsProps): VNode | null {
-  const later = useLater();
-  if (!later || later === "failed") return null;
-  return (
-    <later.Later>
-      <later.SeveralLegs {...props} />
-    </later.Later>
   );
 }
 

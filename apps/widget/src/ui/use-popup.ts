@@ -2,7 +2,6 @@ import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 
 const GAP = 6;
-const MARGIN = 8;
 const MIN_WIDTH = 300;
 const MAX_HEIGHT = 380;
 
@@ -36,17 +35,14 @@ export function usePopup(
 
 /** Below the anchor, or above it where there is more room; never beyond the part of the page that can be seen. */
 function placePopup(anchor: HTMLElement, box: HTMLElement): void {
-  const { left, right, top, bottom, width: anchorWidth } = anchor.getBoundingClientRect();
+  const { left, right, top, bottom, width: wide } = anchor.getBoundingClientRect();
   const seen = window.visualViewport;
-  const height = (seen?.height ?? innerHeight) + (seen?.offsetTop ?? 0);
-  const below = height - bottom - GAP - MARGIN;
-  const above = top - GAP - MARGIN;
-  const upwards = below < 200 && above > below;
-  const width = Math.min(Math.max(anchorWidth, MIN_WIDTH), innerWidth - 2 * MARGIN);
+  const below = (seen ? seen.height + seen.offsetTop : innerHeight) - bottom - GAP;
+  const upwards = below < 200 && top > below;
+  const width = Math.min(Math.max(wide, MIN_WIDTH), innerWidth - 2 * GAP);
   const start = getComputedStyle(anchor).direction === "rtl" ? right - width : left;
-  box.style.width = `${width}px`;
-  box.style.left = `${Math.min(Math.max(start, MARGIN), innerWidth - width - MARGIN)}px`;
-  box.style.maxHeight = `${Math.max(120, Math.min(upwards ? above : below, MAX_HEIGHT))}px`;
-  box.style.top = upwards ? "auto" : `${bottom + GAP}px`;
-  box.style.bottom = upwards ? `${innerHeight - top + GAP}px` : "auto";
+  const x = Math.min(Math.max(start, GAP), innerWidth - width - GAP);
+  const y = upwards ? `bottom:${innerHeight - top + GAP}px;top:auto` : `top:${bottom + GAP}px`;
+  const height = Math.min(upwards ? top - 2 * GAP : below - GAP, MAX_HEIGHT);
+  box.style.cssText = `left:${x}px;width:${width}px;${y};max-height:${height}px`;
 }
