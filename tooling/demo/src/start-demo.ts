@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
-import type { AddressInfo } from "node:net";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
-import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
 import { createApp, createDependencies, readConfig } from "@liftline/backend";
 import { createMarketplace, type LedgerLead } from "@liftline/sandbox";
 import { serveMarketplace } from "@liftline/sandbox/serve";
@@ -36,7 +35,7 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
   });
-  const ownPort = (server.address() as AddressInfo).port;
+  const ownPort = portOf(server);
   const photos = new URL("packages/sandbox/photos/", root);
   const marketplace = await startMarketplace(photos);
   const environment = {
@@ -89,9 +88,15 @@ async function startMarketplace(photos: URL) {
 async function freePort(): Promise<number> {
   const probe = createAdaptorServer({ fetch: () => new Response(null) });
   await new Promise<void>((resolve) => probe.listen(0, "127.0.0.1", resolve));
-  const { port } = probe.address() as AddressInfo;
+  const port = portOf(probe);
   await new Promise((resolve) => probe.close(resolve));
   return port;
+}
+
+function portOf(server: ServerType): number {
+  const address = server.address();
+  if (typeof address !== "object" || address === null) throw new Error("the server has no port");
+  return address.port;
 }
 
 /** The demo's leads must open after a restart, so its secret stays beside its database. */

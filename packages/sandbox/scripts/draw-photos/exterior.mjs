@@ -52,7 +52,10 @@ function frame(craft, { azimuth, width, height, place }) {
   ];
   const look = (zoom, shift) => createCamera({ eye, target, zoom, width, height, shift });
   const trial = extent(craft.mesh, look(1, [0, 0]));
-  const zoom = Math.min((place.across * width) / (trial.right - trial.left), (place.down * height) / (trial.bottom - trial.top));
+  const zoom = Math.min(
+    (place.across * width) / (trial.right - trial.left),
+    (place.down * height) / (trial.bottom - trial.top),
+  );
   const fitted = extent(craft.mesh, look(zoom, [0, 0]));
   return look(zoom, [
     (width * place.middle - (fitted.left + fitted.right) / 2) / width,

@@ -225,8 +225,11 @@ export function addRow(mesh, { x, plan, abreast, other }) {
   for (let i = 0; i < other; i++) addCoachSeat(mesh, x, left + pitch * (i + 0.5));
 }
 
+function lean(p) {
+  return [p[0] - p[1] * 0.16, p[1], p[2]];
+}
+
 function addCoachSeat(mesh, x, z) {
-  const lean = (p) => [p[0] - p[1] * 0.16, p[1], p[2]];
   pillow(mesh, {
     centre: [x, 0.42, z],
     size: [0.46, 0.13, 0.45],

@@ -114,7 +114,7 @@ export function drawInterior(cabin, { slug, width, height, scheme }) {
 
 /** Low sun from one side: where it stands, and the shadows of the furniture. */
 function sunOf({ mesh, plan, windows }) {
-  const direction = normalise([-0.55, 0.42, plan.mirrored ? -1 : 1]);
+  const direction = sunDirection(plan);
   const open = new Set([Material.lining, Material.ceilingLight, Material.carpet]);
   const triangles = [];
   for (let t = 0; t < mesh.triangles.length; t += 3) {
@@ -154,7 +154,9 @@ function sunOf({ mesh, plan, windows }) {
     return through * lit;
   };
 }
-sunOf.direction = (plan) => normalise([-0.55, 0.42, plan.mirrored ? -1 : 1]);
+function sunDirection(plan) {
+  return normalise([-0.55, 0.42, plan.mirrored ? -1 : 1]);
+}
 
 function lampsOf({ windows }) {
   return windows.places.flatMap((x) =>
@@ -197,7 +199,7 @@ function lightAt({ cabin, colours, camera, seen, at, hollow, lamps, sun }) {
     );
     if (surface.gloss) shine += (clamp(dot(bounce, ray)) ** surface.sharp * lamp.strength * 2.4) / (squared + 0.6);
   }
-  const sunlit = sun(position) * clamp(dot(normal, sunOf.direction(cabin.plan)));
+  const sunlit = sun(position) * clamp(dot(normal, sunDirection(cabin.plan)));
   if (sunlit > 0) received = add(received, scale([1.15, 0.98, 0.78], sunlit * 2.3));
   const overhead = 0.3 + 0.5 * clamp(normal[1] * 0.5 + 0.5);
   const ceiling = scale(colours.warmth, overhead * (0.62 + 0.38 * step(0, cabin.plan.height, position[1])));
@@ -246,8 +248,7 @@ function surfaceOf({ cabin, colours, material, position, normal, coordinates }) 
 }
 
 /** The wall: panes with the sky in them, their frames, the joints between panels. */
-function liningAt({ windows, plan, section }, colours, [x, y, z]) {
-  void section;
+function liningAt({ windows, plan }, colours, [x, y, z]) {
   const nearest = Math.round((x - windows.places[0]) / plan.pitch);
   const index = Math.min(windows.places.length - 1, Math.max(0, nearest));
   const across = (x - windows.places[index]) / windows.width;

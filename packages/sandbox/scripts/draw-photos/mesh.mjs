@@ -102,8 +102,11 @@ export function pillow(mesh, { centre: middle, size, roundness = 5, material, tu
 
 /** The same mesh seen in a mirror that lies on the ground. */
 export function mirrored(mesh) {
-  const flip = (value, i) => (i % 3 === 1 ? -value : value);
   return { ...mesh, positions: mesh.positions.map(flip), normals: mesh.normals.map(flip) };
+}
+
+function flip(value, i) {
+  return i % 3 === 1 ? -value : value;
 }
 
 export function centre(ring) {

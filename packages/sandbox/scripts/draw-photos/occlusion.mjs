@@ -1,4 +1,4 @@
-import { length, mix } from "./vector.mjs";
+import { length } from "./vector.mjs";
 
 /**
  * How open each pixel's place is to the light around it, 1 in the open: points of the picture nearby that stand in front of
@@ -7,8 +7,6 @@ import { length, mix } from "./vector.mjs";
 export function cavities(seen, { radius, camera, strength = 1.35, samples = 22 }) {
   const { width, height } = seen;
   const raw = new Float32Array(width * height).fill(1);
-  const focal = camera.project(camera.eye.map((v, k) => v + camera.ray(width / 2, height / 2)[k] * 10));
-  void focal;
   const scaleAt = pixelsPerMetre(camera);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
@@ -50,7 +48,7 @@ function pixelsPerMetre(camera) {
 
 /** A mean over neighbours on the same surface takes the pattern out. */
 function smooth(raw, seen) {
-  const { width, height } = seen;
+  const { width } = seen;
   const pass = (source, offset, limit) => {
     const out = new Float32Array(source.length);
     for (let at = 0; at < source.length; at++) {
@@ -67,7 +65,5 @@ function smooth(raw, seen) {
     }
     return out;
   };
-  void height;
-  void mix;
   return pass(pass(raw, 1, 5), width, 5);
 }

@@ -21,7 +21,7 @@ function addNosePropeller(mesh, { type, m, middle, shape, front }) {
   });
 }
 
-function addWingPropellers(mesh, { type, m, wing, front, regional, path }) {
+function addWingPropellers(mesh, { type, m, wing, regional, path }) {
   const pusher = type.slug === "piaggio-avanti";
   const z = m.propeller / 2 + m.width / 2 + (regional ? 0.75 : 0.42);
   const section = path.find((s) => s.edge[2] >= z) ?? path[0];
@@ -66,7 +66,7 @@ function addWingFans(mesh, { type, m, path, wing }) {
   }
 }
 
-function addOverwingFans(mesh, { m, path, wing, front }) {
+function addOverwingFans(mesh, { path, wing, front }) {
   for (const side of [-1, 1]) {
     const z = side * 1.62;
     const section = path.find((s) => s.edge[2] >= 1.62) ?? path[0];
@@ -79,7 +79,6 @@ function addOverwingFans(mesh, { m, path, wing, front }) {
       thickness: 0.16,
     });
   }
-  void m;
 }
 
 function addTailFans(mesh, { type, m, middle, shape, front, wing }) {

@@ -105,7 +105,10 @@ function roundTip(path) {
 /** The fin and the stabilisers: `t`, `cross`, `low` or `v`. */
 export function skinTail(mesh, tail, front) {
   const sweep = Math.tan((tail.sweep * Math.PI) / 180);
-  if (tail.kind === "v") return skinWings(mesh, { ...tail.plane, dihedral: 38, material: Material.fin }, front);
+  if (tail.kind === "v") {
+    skinWings(mesh, { ...tail.plane, dihedral: 38, material: Material.fin }, front);
+    return;
+  }
   const fin = [];
   for (let i = 0; i <= 16; i++) {
     const t = i / 16;
