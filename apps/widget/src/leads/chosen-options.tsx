@@ -34,7 +34,11 @@ export function ChosenOptions({ options, onRemove }: ChosenOptionsProps): VNode 
               <OptionPrice price={option.price} t={t} formats={formats} />
             </div>
             {onRemove && (
-              <IconButton icon={laterIcons.close} label={t("option.remove", { option: name })} onClick={() => onRemove(option)} />
+              <IconButton
+                icon={laterIcons.close}
+                label={t("option.remove", { option: name })}
+                onClick={() => onRemove(option)}
+              />
             )}
           </li>
         );

@@ -18,9 +18,8 @@ export interface FailureWords {
 export function failureWords(failure: Failure, t: Translate): FailureWords {
   const { code, retryAfterSeconds } = failure;
   if (code === "network" || code === "timeout") return words(t, "lead.lost", "retry");
-  if (code === "search.expired") return words(t, "lead.expired", "search");
+  if (code === "search.expired" || code === "option.unavailable") return words(t, "lead.expired", "search");
   if (code === "search.spent" || code === "request.idempotency-key-reused") return words(t, "lead.spent", "search");
-  if (code === "option.unavailable") return words(t, "lead.unavailable", "search");
   if (failure.kind === "limited") {
     const minutes = Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60));
     return { title: t("lead.limited-title"), text: t("lead.limited-text", { count: minutes }), wayOn: "contact" };

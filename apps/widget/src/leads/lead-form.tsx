@@ -64,7 +64,7 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
       {words?.wayOn !== "search" && (
         <button type="submit" class="button button-primary lead-send" part="submit" aria-disabled={sending}>
           {sending && <span class="spinner" />}
-          <span>{t(sending ? "lead.sending" : words ? "lead.retry" : "lead.send")}</span>
+          <span>{t(sending ? "lead.sending" : words ? "failed.retry" : "lead.send")}</span>
         </button>
       )}
     </form>

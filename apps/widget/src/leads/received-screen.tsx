@@ -36,7 +36,7 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
         </section>
         <section>
           <h3 class="receipt-heading">{t("receipt.choice")}</h3>
-          <TripStrips options={options} t={t} formats={formats} />
+          <TripStrips options={options} formats={formats} />
           <ChosenOptions options={options} />
         </section>
       </div>

@@ -25,9 +25,14 @@ export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting">
       <p class="text">{t("lead.text")}</p>
       <div class="lead">
         <aside class="lead-choice" aria-label={t("tray.title")}>
-          <TripStrips options={options} t={t} formats={formats} />
+          <TripStrips options={options} formats={formats} />
           <ChosenOptions options={options} onRemove={({ token }) => dispatch({ type: "option-toggled", token })} />
-          <Button kind="quiet" part="button back" icon={laterIcons.back} onClick={() => dispatch({ type: "options-reopened" })}>
+          <Button
+            kind="quiet"
+            part="button back"
+            icon={laterIcons.back}
+            onClick={() => dispatch({ type: "options-reopened" })}
+          >
             {t("lead.back")}
           </Button>
         </aside>

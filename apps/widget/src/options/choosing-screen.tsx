@@ -26,11 +26,13 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
   const { chosen, choose, full } = useChoice(journey);
   const view = useOptionView(options);
   const surroundings = useMemo(() => ({ t, formats, backend, choose }), [t, formats, backend, choose]);
+  // It looks at every option, so it is not drawn again for each helping of cards.
+  const head = useMemo(() => <Head options={options} />, [options]);
   const tokens = useMemo(() => new Set(journey.chosen), [journey.chosen]);
 
   return (
     <Screen name="options" title={t("options.title")}>
-      <Head options={options} />
+      {head}
       <OptionToolbar
         {...view}
         count={
@@ -64,9 +66,9 @@ function Head({ options }: { options: readonly Option[] }): VNode {
   const priced = options.some((option) => option.price);
   return (
     <div class="head">
-      <TripStrips options={options} t={t} formats={formats} />
+      <TripStrips options={options} formats={formats} />
       <Button kind="quiet" onClick={() => dispatch({ type: "trip-reopened" })}>
-        {t("options.change")}
+        {t("failed.change")}
       </Button>
       {priced && (
         <details class="explain">

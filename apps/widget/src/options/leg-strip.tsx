@@ -26,7 +26,6 @@ export function LegStrip({ leg, t, formats }: LegStripProps): VNode {
         arrives={open ? null : arrives.time}
         middle={duration}
         days={open ? 0 : days}
-        t={t}
       />
       <p class="unseen">{open ? spokenOpen(leg, { t, formats }) : spoken(leg, { t, formats })}</p>
     </>
@@ -43,11 +42,10 @@ interface StripProps {
   middle: string | null;
   /** Calendar days between departure and arrival. */
   days: number;
-  t: Translate;
 }
 
 /** The drawing alone; whoever uses it says the same in words beside it. */
-export function Strip({ from, to, departs, arrives, middle, days, t }: StripProps): VNode {
+export function Strip({ from, to, departs, arrives, middle, days }: StripProps): VNode {
   return (
     <div class="strip figures" aria-hidden="true">
       <span class="strip-code">{from}</span>
@@ -60,7 +58,7 @@ export function Strip({ from, to, departs, arrives, middle, days, t }: StripProp
           {arrives}
           {days !== 0 && (
             <sup class="strip-days" dir="ltr">
-              {dayMark(t, days)}
+              {days > 0 ? `+${days}` : `−${-days}`}
             </sup>
           )}
         </b>
@@ -68,10 +66,6 @@ export function Strip({ from, to, departs, arrives, middle, days, t }: StripProp
       <span class="strip-code">{to}</span>
     </div>
   );
-}
-
-function dayMark(t: Translate, days: number): string {
-  return days > 0 ? t("leg.next-day", { days }) : t("leg.day-before", { days: -days });
 }
 
 type Telling = Pick<LegStripProps, "t" | "formats">;

@@ -72,7 +72,7 @@ function Facts({ option, t, formats }: { option: Option; t: Translate; formats: 
     option.aircraftCount > 1 && t("option.aircraft", { count: option.aircraftCount }),
     option.aircraftCount > 1 ? t("option.seats-up-to", seats) : t("option.seats", seats),
     !showsTimes(option) && t("option.flying", { duration: formats.duration.short(flightMinutes(option)) }),
-    stops > 0 ? t("option.stops", { count: stops }) : t("option.stops-none"),
+    stops > 0 ? t("option.stops", { count: stops }) : t("options.without-stops"),
   ];
   return (
     <ul class="facts" role="list">

@@ -18,7 +18,7 @@ interface OptionDetailsProps {
 export function OptionDetails({ option, name, surroundings }: OptionDetailsProps): VNode {
   const [opened, setOpened] = useState(false);
   const { t, backend } = surroundings;
-  const cabins = option.photos.filter(({ kind }) => kind === "INTERIOR" || kind === "FLOORPLAN").slice(0, 2);
+  const cabins = option.photos.filter(({ kind }) => kind === "INTERIOR").slice(0, 2);
   return (
     <details class="details" onToggle={() => setOpened(true)}>
       <summary class="details-summary">
@@ -33,12 +33,7 @@ export function OptionDetails({ option, name, surroundings }: OptionDetailsProps
           <Legs option={option} surroundings={surroundings} />
           <AircraftFacts option={option} surroundings={surroundings} />
           {cabins.map((photo) => (
-            <OptionPhoto
-              key={photo.url}
-              photo={photo}
-              backend={backend}
-              alt={t(photo.kind === "INTERIOR" ? "option.interior" : "option.photo", { option: name })}
-            />
+            <OptionPhoto key={photo.url} photo={photo} backend={backend} alt={t("option.interior", { option: name })} />
           ))}
         </div>
       )}

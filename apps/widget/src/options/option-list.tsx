@@ -8,6 +8,8 @@ import { OptionItem } from "./option-card.tsx";
 /** A first screenful, then more: what is not there costs nothing (`perf.md` B2). */
 export const firstBatch = 20;
 const nextBatch = 30;
+/** While scrolling, in helpings small enough for one frame of a slow phone. */
+const helping = 8;
 
 interface OptionListProps {
   options: readonly Option[];
@@ -23,7 +25,6 @@ export function OptionList({ options, chosen, limit, onLimit, surroundings }: Op
   const focusAt = useRef<number | null>(null);
   const end = useRef<HTMLDivElement>(null);
   const hidden = options.length - limit;
-  const more = () => onLimit(limit + nextBatch);
 
   useLayoutEffect(() => {
     // Whoever asked by the button goes on where the new cards begin.
@@ -33,9 +34,12 @@ export function OptionList({ options, chosen, limit, onLimit, surroundings }: Op
 
   useEffect(() => {
     if (hidden <= 0 || !end.current) return undefined;
-    const observer = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && more(), {
-      rootMargin: "900px",
-    });
+    const observer = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && onLimit(limit + helping),
+      {
+        rootMargin: "1600px",
+      },
+    );
     observer.observe(end.current);
     return () => observer.disconnect();
   }, [limit, hidden > 0]);
@@ -54,7 +58,7 @@ export function OptionList({ options, chosen, limit, onLimit, surroundings }: Op
           <Button
             onClick={() => {
               focusAt.current = limit;
-              more();
+              onLimit(limit + nextBatch);
             }}
           >
             {surroundings.t("options.more", { count: Math.min(hidden, nextBatch) })}

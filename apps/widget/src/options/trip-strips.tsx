@@ -1,18 +1,16 @@
 import type { Option, OptionLeg } from "@liftline/schema";
 import type { VNode } from "preact";
 import { dayChange, readLocal } from "../format/local-time.ts";
-import type { Translate } from "../messages/catalogue.ts";
 import { Strip } from "./leg-strip.tsx";
 import type { Formats } from "./use-formats.ts";
 
 interface TripStripsProps {
   options: readonly Option[];
-  t: Translate;
   formats: Formats;
 }
 
 /** The trip itself, one strip a leg, with whatever all options have in common. */
-export function TripStrips({ options, t, formats }: TripStripsProps): VNode {
+export function TripStrips({ options, formats }: TripStripsProps): VNode {
   const legs = options[0]?.legs ?? [];
   return (
     <ol class="trip" role="list">
@@ -24,14 +22,14 @@ export function TripStrips({ options, t, formats }: TripStripsProps): VNode {
             </span>
             <span class="trip-day">{formats.day(readLocal(leg.departsAt.local).date)}</span>
           </p>
-          <SharedStrip options={options} index={index} t={t} formats={formats} />
+          <SharedStrip options={options} index={index} formats={formats} />
         </li>
       ))}
     </ol>
   );
 }
 
-function SharedStrip({ options, index, t, formats }: TripStripsProps & { index: number }): VNode {
+function SharedStrip({ options, index, formats }: TripStripsProps & { index: number }): VNode {
   const legs = options.flatMap((option) => option.legs[index] ?? []);
   const [first] = legs;
   const departs = shared(legs, (leg) => leg.departsAt.local);
@@ -45,7 +43,6 @@ function SharedStrip({ options, index, t, formats }: TripStripsProps & { index: 
       arrives={open || !arrives ? null : readLocal(arrives).time}
       middle={flightTimes(legs, formats)}
       days={departs && arrives ? dayChange(readLocal(departs), readLocal(arrives)) : 0}
-      t={t}
     />
   );
 }
