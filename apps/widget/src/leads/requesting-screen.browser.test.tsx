@@ -51,7 +51,7 @@ describe("what is wrong with a request", () => {
     await expect.poll(focused).toBe(page.getByLabelText("Name").element());
     await expect.element(page.getByLabelText("Name")).toHaveAccessibleDescription("Tell us your name.");
     await expect.element(page.getByRole("checkbox")).toHaveAccessibleDescription(/Please agree/);
-    expect(mounted.said()).toBe("3 fields need your attention.");
+    await expect.poll(() => mounted.said()).toBe("3 fields need your attention.");
     expect(calls).toHaveLength(0);
   });
 
@@ -142,7 +142,7 @@ describe("a request that does not go through", () => {
     await send();
     await expect.element(page.getByText("The request has not reached us yet")).toBeVisible();
     await expect.element(page.getByLabelText("Name")).toHaveValue("Jo Smith");
-    expect(mounted.said()).toContain("will not be sent twice");
+    await expect.poll(() => mounted.said()).toContain("will not be sent twice");
   });
 
   test.each(["search.expired", "search.spent", "option.unavailable", "request.idempotency-key-reused"] as const)(
