@@ -41,8 +41,8 @@ describe("the journey in a browser, on what npm start starts", () => {
     await visitor.chooseAirport("To", "LSGG");
     await visitor.pickDay("Depart", 12);
     await visitor.pickDay("Return", 15);
-    await page.getByLabel("Departure time").fill("10:00");
-    await page.getByLabel("Return time").fill("18:30");
+    await page.getByLabel("Departure time").selectOption("10:00");
+    await page.getByLabel("Return time").selectOption("18:30");
     await visitor.search();
     const card = page.getByRole("article").first();
     expect(await card.getByText("EGGW").count()).toBeGreaterThanOrEqual(2);
