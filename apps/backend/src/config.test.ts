@@ -154,9 +154,11 @@ describe("the configuration", () => {
     });
     expect(faults.length).toBeGreaterThan(0);
     expect(faults.join()).not.toContain("canary");
-    expect(JSON.stringify(read({ brokers: [{ ...broker, crm: [{ token: "env:SMTP_URL" }] }] }))).not.toContain(
-      "canary",
-    );
+    const crm = [{ url: "https://crm.example/leads", secret: "env:CRM_SECRET", headers: { Tenant: "env:CRM_TENANT" } }];
+    const variables = { CRM_SECRET: `whsec_${btoa("canary".repeat(5))}`, CRM_TENANT: "canary-tenant" };
+    const withCrm = inspect(read({ brokers: [{ ...broker, crm }] }, variables), { depth: 20, showHidden: true });
+    expect(withCrm).toContain("crm.example");
+    expect(withCrm).not.toMatch(/canary|whsec_/);
   });
 
   test("takes several secrets, each long enough", () => {

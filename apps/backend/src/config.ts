@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { BrokerSettings } from "@liftline/schema";
 import { z } from "zod";
+import { CrmConfig } from "./deliveries/channels/crm/crm-config.ts";
+import { SmtpConfig } from "./deliveries/channels/mail/smtp-config.ts";
 import { parseAddressBlock } from "./http/client-address.ts";
 import { logLevels } from "./log.ts";
+import { SecretText } from "./secret-text.ts";
 import { createSecret, type Secret } from "./secret.ts";
-
-const SecretText = z.string().min(1).transform(createSecret);
 
 /** An origin exactly as browsers write it: scheme, host in lower case and punycode, port unless it is the usual one. */
 const Origin = z.string().refine(isOrigin, "an origin as browsers send it, such as https://www.example.com");
@@ -49,11 +50,8 @@ const BrokerConfig = z.strictObject({
   }),
   notify: z.strictObject({ email: z.email() }).optional(),
   webhooks: z.strictObject({ username: z.string().min(1), password: SecretText }).optional(),
-  /** For a later version; its values are checked by whoever reads them, so none is carried along in the clear. */
-  crm: z
-    .array(z.looseObject({}))
-    .default([])
-    .transform((entries) => entries.map(() => ({}))),
+  /** The broker's own systems: every lead is pushed to each. */
+  crm: z.array(CrmConfig).max(10).default([]),
   settings: BrokerSettings.prefault({}),
 });
 
@@ -79,7 +77,7 @@ const ConfigFile = z.strictObject({
     .prefault({}),
   trustedProxies: z.array(AddressBlockText).default([]),
   brokers: z.array(BrokerConfig).min(1).superRefine(refuseDoubles),
-  smtp: z.strictObject({ url: SecretText, from: z.string().min(1) }).optional(),
+  smtp: SmtpConfig.optional(),
 });
 const DevelopmentFile = ConfigFile.extend({
   marketplace: ConfigFile.shape.marketplace.extend({ baseUrl: DevelopmentUrl }),

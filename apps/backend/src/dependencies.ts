@@ -7,6 +7,9 @@ import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import { openDatabase } from "./database/open-database.ts";
+import { PushError } from "./deliveries/channels/crm/push-error.ts";
+import type { PushFetch } from "./deliveries/channels/crm/push-fetch.ts";
+import { createMailer, type Mailer } from "./deliveries/channels/mail/mailer.ts";
 import { claimDelivery } from "./deliveries/claim-delivery.ts";
 import { deliverLead } from "./deliveries/deliver-lead.ts";
 import { createDeliveriesStore, type DeliveriesStore } from "./deliveries/deliveries.store.ts";
@@ -38,6 +41,8 @@ export interface Dependencies {
   leads: LeadsStore;
   fingerprints: LeadFingerprints;
   deliveries: DeliveriesStore;
+  /** Null where no mail server is configured. */
+  mailer: Mailer | null;
   /** Stands still until the host starts it. */
   deliveryWorker: DeliveryWorker;
   airportCache: AirportCache;
@@ -51,9 +56,11 @@ export interface Dependencies {
 
 /** What a host or a test brings itself. */
 export type Overrides = Partial<
-  Pick<Dependencies, "clock" | "log" | "randomness" | "sleep" | "fetch" | "database" | "airportIndex"> & {
+  Pick<Dependencies, "clock" | "log" | "randomness" | "sleep" | "fetch" | "database" | "airportIndex" | "mailer"> & {
     /** Where the widget's built files are. */
     widgetDirectory: string;
+    /** How leads leave for brokers' own systems; without it none does, because how to do so safely depends on the host. */
+    pushFetch: PushFetch;
   }
 >;
 
@@ -70,7 +77,8 @@ export async function createDependencies(config: Config, overrides: Overrides = 
     overrides.database ??
     (await openDatabase({ url: config.databaseUrl.reveal(), ...(overrides.clock && { clock: overrides.clock }) }));
   const secrets = config.secrets.map((secret) => secret.reveal());
-  const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts })));
+  const crm = { fetch: overrides.pushFetch ?? refusePush, clock, createGuid: () => crypto.randomUUID() };
+  const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts, crm })));
   const deliveries = createDeliveriesStore(database);
   // Leases and schedules go by the time that every process on this database agrees on (I8).
   const delivering = { deliveries, brokers, clock: database.clock, randomness, log };
@@ -96,6 +104,7 @@ export async function createDependencies(config: Config, overrides: Overrides = 
     leads: createLeadsStore(database),
     fingerprints: createLeadFingerprints(secrets),
     deliveries,
+    mailer: overrides.mailer ?? (config.smtp ? createMailer(config.smtp) : null),
     deliveryWorker,
     airportCache: createAirportCache(clock),
     airportIndex: overrides.airportIndex ?? createAirportIndex(),
@@ -108,6 +117,8 @@ export async function createDependencies(config: Config, overrides: Overrides = 
     },
   };
 }
+
+const refusePush: PushFetch = () => Promise.reject(new PushError("address"));
 
 function allowances(limits: Config["limits"]): Parameters<typeof createRateLimits>[0] {
   const minuteMs = 60_000;

@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
+import { createGuardedPushFetch } from "./deliveries/channels/crm/guarded-push-fetch.ts";
 import { createDependencies, type Dependencies } from "./dependencies.ts";
 
 /** How long answers that are on their way may take once the process was asked to stop. */
@@ -11,7 +12,7 @@ const drainMs = 10_000;
 export async function startHost(): Promise<void> {
   const config = readConfigOrExit();
   const widgetDirectory = fileURLToPath(new URL("widget", import.meta.url));
-  const dependencies = await createDependencies(config, { widgetDirectory });
+  const dependencies = await createDependencies(config, { widgetDirectory, pushFetch: createGuardedPushFetch() });
   const app = createApp(dependencies);
   const host = { isStopping: false };
   const server = createAdaptorServer({

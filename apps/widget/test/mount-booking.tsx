@@ -44,6 +44,7 @@ const settings: WidgetSettings = {
   groupBy: "aircraft",
   prices: "exact",
   privacyPolicy: null,
+  confirmationMail: true,
 };
 
 /** The screens after the search in a shadow root of their own, from any step, with the backend played by the caller. */

@@ -24,6 +24,8 @@ export const BrokerSettings = z.strictObject({
   prices: z.enum(["exact", "hidden"]).default("exact"),
   /** Where set, a request needs the visitor's consent to it. */
   privacyPolicy: WebUrl.nullable().default(null),
+  /** Whether end-clients who leave an e-mail address get a mail that confirms their request. */
+  confirmationMail: z.boolean().default(true),
 });
 export type BrokerSettings = z.infer<typeof BrokerSettings>;
 

@@ -1,5 +1,6 @@
 import type { AvinodeClient } from "@liftline/api-client/avinode";
 import type { BrokerSettings } from "@liftline/schema";
+import type { CrmClient } from "../deliveries/channels/crm/crm-client.ts";
 
 /** Who owns the website and the lead. */
 export interface Broker {
@@ -13,4 +14,8 @@ export interface Broker {
   environment: "sandbox" | "live";
   /** The broker's own connection to the marketplace. */
   marketplace: AvinodeClient;
+  /** Where new requests are told of. */
+  notify?: { email: string } | undefined;
+  /** The broker's own systems that leads are pushed to, in the order of the configuration. */
+  crm?: readonly CrmClient[];
 }

@@ -1,5 +1,6 @@
 import { createAvinodeClient, type AvinodeClientOptions } from "@liftline/api-client/avinode";
 import { marketplaceEnvironment, type BrokerConfig, type Config } from "../config.ts";
+import { createCrmClient, type CrmParts } from "../deliveries/channels/crm/crm-client.ts";
 import type { Broker } from "./broker.ts";
 
 /** What a connection to the marketplace works with. */
@@ -8,7 +9,7 @@ export type ConnectionParts = Required<Pick<AvinodeClientOptions, "fetch" | "clo
 /** One broker of the configuration, with a connection of its own. */
 export function createBroker(
   broker: BrokerConfig,
-  { config, parts }: { config: Config; parts: ConnectionParts },
+  { config, parts, crm }: { config: Config; parts: ConnectionParts; crm: CrmParts },
 ): Broker {
   const { marketplace, product } = config;
   return {
@@ -27,6 +28,8 @@ export function createBroker(
       actAsAccount: broker.connection.actAsAccount,
       rate: marketplace.rate,
     }),
+    notify: broker.notify,
+    crm: broker.crm.map((entry) => createCrmClient(entry, crm)),
   };
 }
 

@@ -1,0 +1,40 @@
+import { OptionLeg, OptionPrice, Option } from "@liftline/schema";
+import { z } from "zod";
+import type { LeadContent } from "../lead-content.ts";
+
+/**
+ * What the confirmation to the end-client is made of, and no more. What the visitor wrote is not in it: whoever types somebody
+ * else's address into the form must not be able to send them words of their own through the broker's mail server.
+ */
+export const ConfirmationContent = z.object({
+  to: z.email(),
+  reference: z.string(),
+  locale: z.string().nullable(),
+  /** Of each leg, as searched. */
+  passengers: z.array(z.number().int()),
+  options: z.array(
+    z.object({
+      kind: Option.shape.kind,
+      category: z.string(),
+      type: z.string().nullable(),
+      maxPassengers: z.number().int(),
+      aircraftCount: z.number().int(),
+      legs: z.array(OptionLeg),
+      /** As it was shown: null where the broker hides it. */
+      price: OptionPrice.nullable(),
+    }),
+  ),
+});
+export type ConfirmationContent = z.infer<typeof ConfirmationContent>;
+
+/** Null where there is no address to confirm to. */
+export function confirmationContent(lead: LeadContent): ConfirmationContent | null {
+  if (!lead.contact.email) return null;
+  return ConfirmationContent.parse({
+    to: lead.contact.email,
+    reference: lead.reference,
+    locale: lead.locale,
+    passengers: lead.trip.legs.map(({ passengers }) => passengers),
+    options: lead.options.map(({ shown }) => shown),
+  });
+}

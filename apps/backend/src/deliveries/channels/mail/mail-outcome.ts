@@ -1,0 +1,36 @@
+import type { Outcome, TryAgain } from "../../outcome.ts";
+
+/** What a failed try means: a mail may come twice rather than not at all, and its `Message-ID` shows that it is the same one. */
+export function outcomeOfMailError(error: unknown, { hasBegun }: { hasBegun: boolean }): Outcome {
+  const { code, responseCode } = codesOf(error);
+  if (code === "EAUTH") return later("blocked_creds", "smtp-credentials");
+  if (responseCode === undefined) {
+    if (hasBegun) return later("unknown", "smtp-no-answer");
+    // Found by our own side before anything was sent, so it would be found again.
+    return permanentFaults.has(code) ? forAPerson(code.toLowerCase()) : later("deferred", "smtp-unreachable");
+  }
+  const reason = `smtp-${responseCode}`;
+  // 503 speaks of the conversation, not of the mail.
+  return responseCode >= 500 && responseCode !== 503 ? forAPerson(reason) : later("deferred", reason);
+}
+
+const permanentFaults = new Set(["EENVELOPE", "EMESSAGE", "ECONFIG"]);
+
+function later(state: TryAgain["state"], reason: string): Outcome {
+  return state === "blocked_creds"
+    ? { state, reason, wait: "probe", counts: false, lane: "credentials" }
+    : { state, reason, wait: "backoff", counts: true, lane: "failed" };
+}
+
+function forAPerson(reason: string): Outcome {
+  return { state: "manual", reason };
+}
+
+/** Only codes: the texts of servers quote addresses. */
+function codesOf(error: unknown): { code: string; responseCode: number | undefined } {
+  const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown };
+  return {
+    code: typeof code === "string" ? code : "",
+    responseCode: typeof responseCode === "number" ? responseCode : undefined,
+  };
+}

@@ -1,0 +1,105 @@
+import { Readable } from "node:stream";
+import { createTransport, type SendMailOptions, type SMTPTransportOptions } from "nodemailer";
+import type { Outcome } from "../../outcome.ts";
+import type { MailAddress } from "./mail-address.ts";
+import { outcomeOfMailError } from "./mail-outcome.ts";
+import type { SmtpConfig } from "./smtp-config.ts";
+
+/** A mail, ready to go to one mailbox. */
+export interface Mail {
+  /** Names the mail for good: a repeat has the same `Message-ID`, so mailboxes can tell. */
+  id: string;
+  to: string;
+  /** Shown instead of the host's own name. */
+  fromName?: string;
+  replyTo?: MailAddress | undefined;
+  subject: string;
+  html: string;
+  text: string;
+  /** BCP 47. */
+  language: string;
+}
+
+export interface Mailer {
+  /** One try over a connection of its own. Never throws. */
+  send(mail: Mail, signal: AbortSignal): Promise<Outcome>;
+}
+
+/** Milliseconds; all of them together stay below what a try may take. */
+const limits = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
+
+export function createMailer({ url, from }: SmtpConfig): Mailer {
+  const domain = from.address.slice(from.address.lastIndexOf("@") + 1);
+  return {
+    async send(mail, signal) {
+      const progress = { hasBegun: false };
+      try {
+        const transport = createTransport(connectionOptions(url.reveal()));
+        transport.use("stream", ({ message }, done) => {
+          noteBegin(message, () => (progress.hasBegun = true));
+          done();
+        });
+        await transport.sendMail({ ...envelope(mail, { from, domain }), signal });
+        return { state: "delivered", reason: null };
+      } catch (error) {
+        return outcomeOfMailError(error, progress);
+      }
+    },
+  };
+}
+
+function connectionOptions(url: string): SMTPTransportOptions {
+  const server = new URL(url);
+  return {
+    url,
+    ...limits,
+    ...(!server.searchParams.has("requireTLS") && { requireTLS: !isThisMachine(server.hostname) }),
+    // Whatever the address asks for: what is said to the server has people in it.
+    logger: false,
+    debug: false,
+  };
+}
+
+function envelope(mail: Mail, { from, domain }: { from: MailAddress; domain: string }): SendMailOptions {
+  return {
+    messageId: `<${mail.id}@${domain}>`,
+    from: { name: oneLine(mail.fromName ?? from.name), address: from.address },
+    to: { name: "", address: mail.to },
+    ...(mail.replyTo && { replyTo: { name: oneLine(mail.replyTo.name), address: mail.replyTo.address } }),
+    subject: oneLine(mail.subject),
+    html: mail.html,
+    text: mail.text,
+    headers: {
+      "Auto-Submitted": "auto-generated",
+      "X-Auto-Response-Suppress": "All",
+      "Content-Language": oneLine(mail.language),
+    },
+    // What visitors write is never taken for a file or an address to read from.
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  };
+}
+
+/** The message is read only once the server has said that it may come: from then on it may have arrived. */
+function noteBegin(message: { createReadStream: () => Readable }, onBegin: () => void): void {
+  const createStream = message.createReadStream.bind(message);
+  message.createReadStream = () => {
+    const stream = createStream();
+    return Readable.from(
+      (async function* () {
+        onBegin();
+        yield* stream;
+      })(),
+      { objectMode: false },
+    );
+  };
+}
+
+/** A line break is where a forged header would begin. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}
+
+function isThisMachine(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
