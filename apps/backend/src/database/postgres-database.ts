@@ -19,7 +19,7 @@ export async function openPostgresDatabase(options: {
   clock?: Clock;
   busyTimeoutMs: number;
 }): Promise<Database> {
-  const limits = { statementMs: options.busyTimeoutMs, connectMs: 5000 };
+  const limits = { lockMs: options.busyTimeoutMs, statementMs: 2 * options.busyTimeoutMs, connectMs: 5000 };
   const pool = createPostgresPool(options.url, limits);
   try {
     await assertPromises(pool);
@@ -85,7 +85,9 @@ function postgresPort(pool: pg.Pool, steered: Clock | undefined): Database {
       return withClient((client) => executeAll(client, compiled)) as Promise<RowsOf<Queries>>;
     },
     ready: () => withClient(assertWritable),
-    close: () => pool.end(),
+    close: async () => {
+      if (!pool.ending) await pool.end();
+    },
   };
 }
 

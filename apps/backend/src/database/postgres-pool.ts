@@ -6,23 +6,25 @@ const numeric = 1700;
 
 /** Limits of one connection, in milliseconds. */
 export interface PostgresLimits {
-  /** How long a statement may wait for another one's lock, and how long it may run. */
+  /** How long a statement may wait for another one's lock. */
+  lockMs: number;
+  /** How long a statement may take altogether. */
   statementMs: number;
   /** How long a connection may take to be made or to become free. */
   connectMs: number;
 }
 
-export function createPostgresPool(url: string, { statementMs, connectMs }: PostgresLimits): Pool {
+export function createPostgresPool(url: string, limits: PostgresLimits): Pool {
   const pool = new Pool({
     connectionString: url,
     application_name: "liftline",
     max: 10,
-    connectionTimeoutMillis: connectMs,
-    lock_timeout: statementMs,
-    statement_timeout: statementMs,
-    idle_in_transaction_session_timeout: 2 * statementMs,
+    connectionTimeoutMillis: limits.connectMs,
+    lock_timeout: limits.lockMs,
+    statement_timeout: limits.statementMs,
+    idle_in_transaction_session_timeout: 2 * limits.statementMs,
     // The server may be gone without a word: then this side gives up, a little after the server would have.
-    query_timeout: statementMs + 1000,
+    query_timeout: limits.statementMs + 1000,
     keepAlive: true,
     types: { getTypeParser },
   });

@@ -15,7 +15,7 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   let starting: Promise<PostgresServer> | undefined;
   const door = createServer((_request, response) => {
-    starting ??= startPostgresServer({ max_connections: "200" });
+    starting ??= startPostgresServer({ settings: { max_connections: "200" } });
     starting.then(
       ({ url }) => response.end(url),
       (error: unknown) => response.writeHead(500).end(String(error)),

@@ -13,6 +13,8 @@ export interface PostgresServer {
   url: string;
   /** Of the process that all its others descend from. */
   pid: number;
+  /** Whose process that is; nothing where it is the caller's own. */
+  owner: Owner;
   /** Ends it and leaves nothing behind. */
   stop(): Promise<void>;
 }
@@ -26,14 +28,31 @@ interface Owner {
 /** Keeps the server until its own input ends: with the test run, even where that was killed. */
 const keeper = `"$@" 2>&1 & server=$!; echo "pid $server"; cat >/dev/null; kill -INT $server; wait $server`;
 
-export async function startPostgresServer(settings: Record<string, string> = {}): Promise<PostgresServer> {
+export async function startPostgresServer({
+  settings = {},
+  walSegmentMb = 16,
+}: {
+  /** As in its configuration file. */
+  settings?: Record<string, string>;
+  /** Size of the files of its log. */
+  walSegmentMb?: number;
+} = {}): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "liftline-postgres-"));
   const owner = ownerOf(folder);
   const binaries = usableBinaries(folder, owner);
   const data = join(folder, "data");
   const made = spawnSync(
     join(binaries, "initdb"),
-    ["--pgdata", data, "--username=postgres", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"],
+    [
+      "--pgdata",
+      data,
+      "--username=postgres",
+      "--auth=trust",
+      "--encoding=UTF8",
+      "--locale=C",
+      "--no-sync",
+      `--wal-segsize=${walSegmentMb}`,
+    ],
     { ...owner, cwd: folder, encoding: "utf8" },
   );
   if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr || String(made.error)}`);
@@ -49,6 +68,7 @@ export async function startPostgresServer(settings: Record<string, string> = {})
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
     pid,
+    owner,
     async stop() {
       const ended = keeping.exitCode === null ? once(keeping, "exit") : undefined;
       keeping.stdin.end();
