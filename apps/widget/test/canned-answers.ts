@@ -9,6 +9,7 @@ export const settings: WidgetSettings = {
   groupBy: "aircraft",
   prices: "exact",
   privacyPolicy: "https://www.demo-charter.example/privacy",
+  confirmationMail: true,
 };
 
 const world: readonly Airport[] = [

@@ -41,6 +41,7 @@ export const optionsAr: Part<typeof optionsEnGB> = {
     other: "{count} مقعد",
   },
   "option.seats-up-to": {
+    zero: "بلا مقاعد",
     one: "مقعد واحد كحد أقصى",
     two: "حتى مقعدين",
     few: "حتى {count} مقاعد",

@@ -13,12 +13,12 @@ export function EmptyScreen({ journey }: { journey: JourneyAt<"empty"> }): VNode
     <Screen name="empty" title={t("empty.title")}>
       <TripLine trip={journey.trip} />
       <p class="text">{t("empty.text")}</p>
-      <Contact />
       <div class="actions">
         <Button kind="primary" onClick={() => dispatch({ type: "trip-reopened" })}>
           {t("failed.change")}
         </Button>
       </div>
+      <Contact />
     </Screen>
   );
 }

@@ -18,7 +18,6 @@ export function FailedScreen({ journey }: { journey: JourneyAt<"failed"> }): VNo
       <p class="text" role="alert">
         {text}
       </p>
-      <Contact />
       <div class="actions">
         <Button kind="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
           {t("failed.retry")}
@@ -27,6 +26,7 @@ export function FailedScreen({ journey }: { journey: JourneyAt<"failed"> }): VNo
           {t("failed.change")}
         </Button>
       </div>
+      <Contact />
       {failure.requestId && <p class="small text figures">{t("failed.reference", { id: failure.requestId })}</p>}
     </Screen>
   );

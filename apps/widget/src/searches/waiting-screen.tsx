@@ -23,16 +23,6 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
       <div class="progress" aria-hidden="true" />
       <p class="text">{text}</p>
       {patience === "over" && <Contact />}
-      <div class="skeletons" aria-hidden="true">
-        {[0, 1, 2].map((card) => (
-          <div class="skeleton" key={card}>
-            <div class="bone bone-photo" />
-            <div class="bone bone-title" />
-            <div class="bone bone-line" />
-            <div class="bone bone-price" />
-          </div>
-        ))}
-      </div>
       <div class="actions">
         <Button
           kind="quiet"
@@ -42,6 +32,16 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
         >
           {t("waiting.cancel")}
         </Button>
+      </div>
+      <div class="skeletons" aria-hidden="true">
+        {[0, 1, 2].map((card) => (
+          <div class="skeleton" key={card}>
+            <div class="bone bone-photo" />
+            <div class="bone bone-title" />
+            <div class="bone bone-line" />
+            <div class="bone bone-price" />
+          </div>
+        ))}
       </div>
     </Screen>
   );

@@ -44,5 +44,5 @@ function placePopup(anchor: HTMLElement, box: HTMLElement): void {
   const x = Math.min(Math.max(start, GAP), innerWidth - width - GAP);
   const y = upwards ? `bottom:${innerHeight - top + GAP}px;top:auto` : `top:${bottom + GAP}px`;
   const height = Math.min(upwards ? top - 2 * GAP : below - GAP, MAX_HEIGHT);
-  box.style.cssText = `left:${x}px;width:${width}px;${y};max-height:${height}px`;
+  box.style.cssText = `left:${x}px;right:auto;width:${width}px;${y};max-height:${height}px`;
 }
