@@ -6,7 +6,6 @@ import { createBroker, type ConnectionParts } from "./brokers/create-broker.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
-import { openDatabase } from "./database/open-database.ts";
 import { PushError } from "./deliveries/channels/crm/push-error.ts";
 import type { PushFetch } from "./deliveries/channels/crm/push-fetch.ts";
 import { createMailer, type Mailer } from "./deliveries/channels/mail/mailer.ts";
@@ -17,7 +16,7 @@ import { createDeliveryWorker, systemTimers, type DeliveryWorker } from "./deliv
 import type { AddressBlock } from "./http/client-address.ts";
 import type { ReadinessCheck } from "./http/health.routes.ts";
 import { createRateLimits, type RateLimits } from "./http/rate-limits.ts";
-import { readWidgetFiles, type WidgetFiles } from "./http/widget-files.ts";
+import type { WidgetFiles } from "./http/widget-files.ts";
 import { createLeadFingerprints, type LeadFingerprints } from "./leads/fingerprint.ts";
 import { createLeadsStore, type LeadsStore } from "./leads/leads.store.ts";
 import { createLog, type Log } from "./log.ts";
@@ -54,18 +53,21 @@ export interface Dependencies {
   close(): Promise<void>;
 }
 
-/** What a host or a test brings itself. */
+/** What a host or a test brings itself: its database, and whatever it has in another way than a Node process. */
+export type HostParts = Pick<Dependencies, "database"> & Overrides;
+
 export type Overrides = Partial<
-  Pick<Dependencies, "clock" | "log" | "randomness" | "sleep" | "fetch" | "database" | "airportIndex" | "mailer"> & {
-    /** Where the widget's built files are. */
-    widgetDirectory: string;
+  Pick<
+    Dependencies,
+    "clock" | "log" | "randomness" | "sleep" | "fetch" | "database" | "airportIndex" | "mailer" | "widgetFiles"
+  > & {
     /** How leads leave for brokers' own systems; without it none does, because how to do so safely depends on the host. */
     pushFetch: PushFetch;
   }
 >;
 
 /** The only wiring, for every host and for tests. */
-export async function createDependencies(config: Config, overrides: Overrides = {}): Promise<Dependencies> {
+export function createDependencies(config: Config, { database, ...overrides }: HostParts): Dependencies {
   const clock = overrides.clock ?? systemClock;
   const log =
     overrides.log ?? createLog({ level: config.logLevel, clock, write: (line) => process.stdout.write(line) });
@@ -73,9 +75,6 @@ export async function createDependencies(config: Config, overrides: Overrides = 
   const sleep = overrides.sleep ?? systemSleep;
   const fetch = overrides.fetch ?? globalThis.fetch;
   const parts: ConnectionParts = { fetch, clock, sleep, log, random: () => randomFraction(randomness) };
-  const database =
-    overrides.database ??
-    (await openDatabase({ url: config.databaseUrl.reveal(), ...(overrides.clock && { clock: overrides.clock }) }));
   const secrets = config.secrets.map((secret) => secret.reveal());
   const crm = { fetch: overrides.pushFetch ?? refusePush, clock, createGuid: () => crypto.randomUUID() };
   const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts, crm })));
@@ -109,7 +108,7 @@ export async function createDependencies(config: Config, overrides: Overrides = 
     airportCache: createAirportCache(clock),
     airportIndex: overrides.airportIndex ?? createAirportIndex(),
     countryNames: createCountryNames(),
-    widgetFiles: readWidgetFiles(overrides.widgetDirectory ?? null),
+    widgetFiles: overrides.widgetFiles ?? new Map(),
     readiness: [{ name: "database", check: () => database.ready() }],
     async close() {
       await deliveryWorker.stop();

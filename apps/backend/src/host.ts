@@ -2,8 +2,10 @@ import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type ServerType } from "@hono/node-server";
 import { createApp } from "./app.ts";
 import { ConfigError, readConfig, type Config } from "./config.ts";
+import { openDatabase } from "./database/open-database.ts";
 import { createGuardedPushFetch } from "./deliveries/channels/crm/guarded-push-fetch.ts";
 import { createDependencies, type Dependencies } from "./dependencies.ts";
+import { readWidgetFiles } from "./http/widget-files.ts";
 
 /** How long answers that are on their way may take once the process was asked to stop. */
 const drainMs = 10_000;
@@ -11,8 +13,11 @@ const drainMs = 10_000;
 /** The Node host: config → dependencies → app → listen → drain. */
 export async function startHost(): Promise<void> {
   const config = readConfigOrExit();
-  const widgetDirectory = fileURLToPath(new URL("widget", import.meta.url));
-  const dependencies = await createDependencies(config, { widgetDirectory, pushFetch: createGuardedPushFetch() });
+  const dependencies = createDependencies(config, {
+    database: await openDatabase({ url: config.databaseUrl.reveal() }),
+    widgetFiles: readWidgetFiles(fileURLToPath(new URL("widget", import.meta.url))),
+    pushFetch: createGuardedPushFetch(),
+  });
   const app = createApp(dependencies);
   const host = { isStopping: false };
   const server = createAdaptorServer({

@@ -2,6 +2,7 @@ import { createMarketplace, sandboxApiToken, sandboxConnections, type Marketplac
 import { marketplaceFetch } from "@liftline/sandbox/node";
 import { createApp } from "../src/app.ts";
 import { readConfig, type Config } from "../src/config.ts";
+import { openDatabase } from "../src/database/open-database.ts";
 import { createDependencies, type Dependencies, type Overrides } from "../src/dependencies.ts";
 import type { LogFields } from "../src/log.ts";
 import { createSecret } from "../src/secret.ts";
@@ -46,7 +47,8 @@ export async function createTestApp(options: TestOptions = {}): Promise<TestApp>
   const logLines: TestApp["logLines"] = [];
   const take = (level: string) => (event: string, fields?: LogFields) =>
     void logLines.push({ level, event, ...fields });
-  const dependencies = await createDependencies(testConfig(options.config), {
+  const dependencies = createDependencies(testConfig(options.config), {
+    database: options.overrides?.database ?? (await openDatabase({ url: ":memory:", clock })),
     clock,
     log: { info: take("info"), warn: take("warn"), error: take("error") },
     fetch: marketplaceFetch(marketplace),

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
-import { createApp, createDependencies, readConfig } from "@liftline/backend";
+import { createApp, createDependencies, openDatabase, readConfig, readWidgetFiles } from "@liftline/backend";
 import { createMarketplace, type LedgerLead } from "@liftline/sandbox";
 import { serveMarketplace } from "@liftline/sandbox/serve";
 import { Hono } from "hono";
@@ -48,8 +49,9 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
     environment,
     readFile: () => JSON.stringify(demoConfig({ port: ownPort, marketplaceUrl: marketplace.baseUrl })),
   });
-  const dependencies = await createDependencies(config, {
-    widgetDirectory: new URL("apps/widget/dist", root).pathname,
+  const dependencies = createDependencies(config, {
+    database: await openDatabase({ url: config.databaseUrl.reveal() }),
+    widgetFiles: readWidgetFiles(fileURLToPath(new URL("apps/widget/dist", root))),
   });
   dependencies.deliveryWorker.start();
   const ledger = new URL("/", marketplace.baseUrl).href;

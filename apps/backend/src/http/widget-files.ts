@@ -10,8 +10,10 @@ export interface WidgetFile {
   etag: string;
 }
 
-/** The widget's files by their path below `/widget/`, such as `v1/liftline.js`. */
-export type WidgetFiles = ReadonlyMap<string, WidgetFile>;
+/** The widget's files by their path below `/widget/`, such as `v1/liftline.js`. Each host keeps them in its own way. */
+export interface WidgetFiles {
+  get(path: string): WidgetFile | undefined | Promise<WidgetFile | undefined>;
+}
 
 /** What a widget is made of; nothing else in its directory is shown. */
 const types: Record<string, string> = {

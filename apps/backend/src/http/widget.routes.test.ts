@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readWidgetFiles } from "./widget-files.ts";
 import { createTestApp, type TestApp } from "../../test/harness.ts";
 
 let root: string;
@@ -14,7 +15,7 @@ beforeAll(async () => {
   writeFileSync(join(root, "files/v1/liftline.js"), 'import "../1.4.2/widget-9f2c.js";');
   writeFileSync(join(root, "files/1.4.2/widget-9f2c.js"), "export {};");
   writeFileSync(join(root, "files/1.4.2/notes.txt"), "canary");
-  backend = await createTestApp({ overrides: { widgetDirectory: join(root, "files") } });
+  backend = await createTestApp({ overrides: { widgetFiles: readWidgetFiles(join(root, "files")) } });
 });
 
 async function cacheOf(path: string): Promise<string | null> {

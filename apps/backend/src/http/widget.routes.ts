@@ -8,9 +8,9 @@ const movingPath = /^v\d+\//;
 
 /** Public files for any page: no key, no origin. */
 export function widgetRoutes(files: WidgetFiles): Hono<AppEnv> {
-  return new Hono<AppEnv>().get("/:version/*", (context) => {
+  return new Hono<AppEnv>().get("/:version/*", async (context) => {
     const path = context.req.path.slice("/widget/".length);
-    const file = files.get(path);
+    const file = await files.get(path);
     if (!file) throw new DomainError("route.unknown");
     context.header("Access-Control-Allow-Origin", "*");
     context.header("Cross-Origin-Resource-Policy", "cross-origin");
