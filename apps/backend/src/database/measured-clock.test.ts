@@ -9,7 +9,7 @@ function createWorld(waits: number[] = []) {
     elapsed: () => elapsed,
     pass: (ms: number) => void (elapsed += ms),
     databaseNow: () => databaseStart + elapsed,
-    async readTime(): Promise<number> {
+    readTime: async () => {
       const wait = waits.shift() ?? 0;
       elapsed += wait / 2;
       const time = databaseStart + elapsed;

@@ -1,4 +1,5 @@
-import fc, { type AsyncCommand } from "fast-check";
+import * as fc from "fast-check";
+import type { AsyncCommand } from "fast-check";
 import { beforeAll, afterAll, expect, test } from "vitest";
 import type { LeadDesk } from "../lead-desk.ts";
 import { createTeller, emptyTables, type Teller } from "./history.ts";
