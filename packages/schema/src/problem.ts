@@ -32,6 +32,10 @@ export const ProblemCode = z.enum([
   "option.unavailable",
   /** 404 */
   "photo.unavailable",
+  /** 401: a notification without the broker's credentials, or with wrong or used ones; the same for an unknown broker. */
+  "notification.unauthorized",
+  /** 403: a notification of the live marketplace at an instance that is not live (R13). */
+  "notification.refused",
   /** 503: the marketplace does not answer; see `Retry-After`. */
   "marketplace.unavailable",
   /** 503: the call budget is spent; see `Retry-After`. */

@@ -22,6 +22,8 @@ const problems = {
   "search.spent": { status: 409, title: "A request was already sent from this search, search again" },
   "option.unavailable": { status: 422, title: "An option is not available" },
   "photo.unavailable": { status: 404, title: "There is no such photo" },
+  "notification.unauthorized": { status: 401, title: "The sender is not who it should be" },
+  "notification.refused": { status: 403, title: "This instance takes no notifications of the live marketplace" },
   "marketplace.unavailable": { status: 503, title: "The marketplace does not answer" },
   "marketplace.limited": { status: 503, title: "The marketplace takes no more calls for now" },
   "marketplace.refused": { status: 502, title: "The marketplace refused the call" },

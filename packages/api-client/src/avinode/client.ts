@@ -5,12 +5,14 @@ import type { AvinodeClientOptions } from "./options.ts";
 import { createSearches, type AvinodeSearches } from "./searches.ts";
 import type { Budget } from "./throttle.ts";
 import { createTransport } from "./transport.ts";
+import { createWebhooks, type AvinodeWebhooks } from "./webhooks.ts";
 
 /** One connection to the marketplace. Every method throws `AvinodeError` and nothing else. */
 export interface AvinodeClient {
   airports: AvinodeAirports;
   searches: AvinodeSearches;
   leads: AvinodeLeads;
+  webhooks: AvinodeWebhooks;
   /** How much of an operation's call budget is left, without spending any. */
   budget(operation: AvinodeOperation): Budget;
   /** How far the marketplace's clock is ahead of ours, in milliseconds, as far as its answers told; 0 until then. */
@@ -23,6 +25,7 @@ export function createAvinodeClient(options: AvinodeClientOptions): AvinodeClien
     airports: createAirports(transport, options.log),
     searches: createSearches(transport),
     leads: createLeads(transport, options.baseUrl),
+    webhooks: createWebhooks(transport),
     budget: transport.budget,
     clockSkewMs: transport.clockSkewMs,
   };

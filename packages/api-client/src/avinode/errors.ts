@@ -1,5 +1,13 @@
 /** What the client calls at the marketplace. Each has its own lane in the throttle; `token` is the OAuth endpoint. */
-export type AvinodeOperation = "airports.search" | "airports.read" | "searches.create" | "leads.create" | "leads.read";
+export type AvinodeOperation =
+  | "airports.search"
+  | "airports.read"
+  | "searches.create"
+  | "leads.create"
+  | "leads.read"
+  | "webhooks.list"
+  | "webhooks.create"
+  | "webhooks.update";
 
 /**
  * Why a call failed. What a delivery does about it (`reliability.md` §4):

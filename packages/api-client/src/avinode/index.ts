@@ -7,3 +7,4 @@ export type { AvinodeErrorDetails, AvinodeFailure, AvinodeFault, AvinodeOperatio
 export type { AvinodeLeads, ReadLead } from "./leads.ts";
 export type { AvinodeCallOptions, AvinodeClientOptions, AvinodeLog } from "./options.ts";
 export type { Budget, Rate } from "./throttle.ts";
+export type { AvinodeWebhooks } from "./webhooks.ts";

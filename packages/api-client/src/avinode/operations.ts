@@ -12,6 +12,15 @@ export interface OperationRule {
   waitMs: number;
 }
 
+/** Nobody stands waiting: whoever asks comes again by a schedule of its own. */
+const patient: OperationRule = {
+  hasEffect: false,
+  tries: 1,
+  canRepeat: () => false,
+  timeoutMs: 15_000,
+  waitMs: 15_000,
+};
+
 const read: OperationRule = {
   hasEffect: false,
   tries: 3,
@@ -26,8 +35,11 @@ export const operations: Record<AvinodeOperation, OperationRule> = {
   "airports.read": read,
   "searches.create": { hasEffect: false, tries: 2, canRepeat: repeatsSearch, timeoutMs: 30_000, waitMs: 8_000 },
   "leads.create": { hasEffect: true, tries: 1, canRepeat: () => false, timeoutMs: 30_000, waitMs: 30_000 },
-  // Nobody stands waiting: whoever asks comes again by a schedule of its own.
-  "leads.read": { hasEffect: false, tries: 1, canRepeat: () => false, timeoutMs: 15_000, waitMs: 15_000 },
+  "leads.read": patient,
+  // Whether settings were made or changed shows when they are listed again.
+  "webhooks.list": patient,
+  "webhooks.create": patient,
+  "webhooks.update": patient,
 };
 
 /** Not after a timeout: whoever typed has waited long enough. */

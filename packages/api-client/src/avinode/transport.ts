@@ -14,7 +14,7 @@ import { createThrottle, type Budget, type Throttle } from "./throttle.ts";
 
 export interface Call<T> {
   operation: AvinodeOperation;
-  method: "GET" | "POST";
+  method: "GET" | "POST" | "PUT";
   /** Below the base URL, escaped. */
   path: string;
   query?: Passage["query"];
@@ -142,6 +142,9 @@ function createLanes(options: Parameters<typeof createThrottle>[0]): Record<Avin
     "searches.create": createThrottle(options),
     "leads.create": createThrottle(options),
     "leads.read": createThrottle(options),
+    "webhooks.list": createThrottle(options),
+    "webhooks.create": createThrottle(options),
+    "webhooks.update": createThrottle(options),
   };
 }
 
