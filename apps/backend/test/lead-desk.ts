@@ -203,6 +203,7 @@ function marketplaceOf(ledger: LeadLedger): AvinodeClient {
   return {
     airports: { search: unasked, read: unasked },
     searches: { create: unasked },
+    webhooks: { list: unasked, create: unasked, update: unasked },
     leads: {
       read: unasked,
       async create(body) {
