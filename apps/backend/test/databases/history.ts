@@ -20,8 +20,8 @@ export interface Teller {
   openAttempt(which: number): Promise<string>;
   settle(which: number, how: "delivered" | "deferred" | "manual"): Promise<string>;
   advance(ms: number): void;
-  /** Every row of every table. */
-  tables(): Promise<Record<string, unknown[]>>;
+  /** Every row of those tables. */
+  tables(names: string[]): Promise<Record<string, unknown[]>>;
 }
 
 export function createTeller(desk: LeadDesk): Teller {
@@ -61,7 +61,7 @@ export function createTeller(desk: LeadDesk): Teller {
         return `settled ${await desk.deliveries.settle(delivery, { attemptId: attemptOf(delivery), ...outcome })}`;
       }),
     advance: (ms) => desk.advance(ms),
-    tables: () => readTables(desk),
+    tables: (names) => readTables(desk, names),
   };
 }
 
@@ -96,29 +96,22 @@ function countingBytes(): (length: number) => Uint8Array<ArrayBuffer> {
   };
 }
 
-const tableNames = [
-  "leads",
-  "lead_contacts",
-  "lead_consents",
-  "lead_options",
-  "lead_keys",
-  "search_claims",
-  "deliveries",
-  "delivery_attempts",
-];
+/** Every table in the order it was made: none refers to a later one. */
+export async function readTableNames({ database }: LeadDesk): Promise<string[]> {
+  const ours = `select name from sqlite_master where type = 'table' and name not like 'kysely%' and name not like 'sqlite%'`;
+  const rows = await database.run<{ name: string }>({ compile: () => CompiledQuery.raw(`${ours} order by rowid`) });
+  return rows.map(({ name }) => name);
+}
 
-async function readTables({ database }: LeadDesk): Promise<Record<string, unknown[]>> {
-  const read = tableNames.map(async (table) => {
+async function readTables({ database }: LeadDesk, names: string[]): Promise<Record<string, unknown[]>> {
+  const read = names.map(async (table) => {
     const rows = await database.run({ compile: () => CompiledQuery.raw(`select * from ${table}`) });
     return [table, rows.map((row) => JSON.stringify(row)).toSorted()] as const;
   });
   return Object.fromEntries(await Promise.all(read));
 }
 
-/** Empties every table, those first that others do not refer to. */
-export async function emptyTables({ database }: LeadDesk): Promise<void> {
-  const queries = tableNames
-    .toReversed()
-    .map((table) => ({ compile: () => CompiledQuery.raw(`delete from ${table}`) }));
+export async function emptyTables({ database }: LeadDesk, names: string[]): Promise<void> {
+  const queries = names.toReversed().map((table) => ({ compile: () => CompiledQuery.raw(`delete from ${table}`) }));
   await database.atomic(queries);
 }

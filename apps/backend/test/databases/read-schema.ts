@@ -20,22 +20,26 @@ const tables = `(select name from sqlite_master where type = 'table' and name no
 
 const sqliteQueries = [
   `select tables.name || '.' || columns.name || ' ' || lower(columns.type)
-      || case when columns."notnull" then ' not null' else '' end as line
+      || case when columns."notnull" then ' not null' else '' end
+      || coalesce(' default ' || columns.dflt_value, '') as line
     from ${tables}, pragma_table_info(tables.name) as columns`,
   `select tables.name || case indexes.origin when 'pk' then ' primary ' when 'u' then ' unique ' else ' index ' end
-      || (select group_concat(name) from (select name from pragma_index_info(indexes.name) order by seqno)) as line
+      || (select group_concat(name) from (select name from pragma_index_info(indexes.name) order by seqno))
+      || case when indexes.partial then ' in part' else '' end as line
     from ${tables}, pragma_index_list(tables.name) as indexes`,
   `select tables.name || '.' || keys."from" || ' -> ' || keys."table" || '.' || keys."to" as line
     from ${tables}, pragma_foreign_key_list(tables.name) as keys`,
 ];
 
 const postgresQueries = [
-  `select table_name || '.' || column_name || ' ' || data_type || case is_nullable when 'NO' then ' not null' else '' end as line
+  `select table_name || '.' || column_name || ' ' || data_type || case is_nullable when 'NO' then ' not null' else '' end
+      || coalesce(' default ' || column_default, '') as line
     from information_schema.columns where table_schema = 'public' and table_name not like 'kysely%'`,
   `select tables.relname
       || case when indisprimary then ' primary ' when indisunique then ' unique ' else ' index ' end
       || (select string_agg(attname, ',' order by position) from unnest(indkey::int[]) with ordinality as keys (key, position)
-          join pg_attribute on attrelid = indrelid and attnum = key) as line
+          join pg_attribute on attrelid = indrelid and attnum = key)
+      || case when indpred is null then '' else ' in part' end as line
     from pg_index join pg_class as tables on tables.oid = indrelid
     where relnamespace = 'public'::regnamespace and relname not like 'kysely%'`,
   `select from_tables.relname || '.' || from_columns.attname || ' -> ' || to_tables.relname || '.' || to_columns.attname as line
