@@ -49,10 +49,13 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
           <span>{t("more.no-stops")}</span>
         </label>
         {offered.length > 1 && (
-          <label class="currency">
-            <span class="field-label">{t("more.currency")}</span>
+          <div class="currency">
+            <label class="field-label" for="currency">
+              {t("more.currency")}
+            </label>
             <span class="select box">
               <select
+                id="currency"
                 class="value"
                 value={trip.currency ?? standard}
                 onChange={(event) => onEdit({ currency: event.currentTarget.value })}
@@ -65,7 +68,7 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
               </select>
               <Icon name="chevron" />
             </span>
-          </label>
+          </div>
         )}
       </div>
     </div>

@@ -1,0 +1,162 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { page, userEvent } from "vitest/browser";
+import { faultsFoundByAxe } from "../../test/check-accessibility.ts";
+import { mountSearch, playBackend, problem, rootOf } from "../../test/mount-search.ts";
+
+const from = page.getByRole("combobox", { name: "From" });
+const to = page.getByRole("combobox", { name: "To" });
+const options = page.getByRole("listbox").getByRole("option");
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => {
+  for (const element of document.querySelectorAll("liftline-search")) element.remove();
+  vi.unstubAllGlobals();
+});
+
+function active(): Element | null {
+  const input = from.element();
+  const root = input.getRootNode();
+  const id = input.getAttribute("aria-activedescendant");
+  return id && root instanceof ShadowRoot ? root.querySelector(`#${id}`) : null;
+}
+
+describe("the airport field", () => {
+  test("R16: nothing is looked up below three letters, and one pause of typing is one lookup", async () => {
+    const { calls } = playBackend();
+    mountSearch();
+    await from.fill("lo");
+    await from.fill("lon");
+    await from.fill("lond");
+    await from.fill("lon");
+    await expect.element(options.first()).toBeVisible();
+    expect(calls.filter((call) => call.startsWith("/airports"))).toEqual(["/airports?query=lon&lang=en-GB"]);
+  });
+
+  test("is picked from with the keyboard alone", async () => {
+    playBackend();
+    mountSearch();
+    await from.click();
+    await userEvent.keyboard("lon");
+    await expect.element(options.first()).toBeVisible();
+    await expect.element(from).toHaveAttribute("aria-expanded", "true");
+    expect(active()?.textContent).toContain("Luton");
+    await userEvent.keyboard("{ArrowDown}{ArrowDown}");
+    expect(active()?.textContent).toContain("Northolt");
+    expect(active()?.getAttribute("aria-selected")).toBe("true");
+    await userEvent.keyboard("{ArrowUp}{Enter}");
+    await expect.element(from).toHaveValue("London Biggin Hill");
+    await expect.element(from).toHaveAttribute("aria-expanded", "false");
+    expect(active()).toBeNull();
+  });
+
+  test("the highlight runs round at both ends", async () => {
+    playBackend();
+    mountSearch();
+    await from.fill("lon");
+    await expect.element(options.first()).toBeVisible();
+    await userEvent.keyboard("{ArrowUp}");
+    expect(active()?.textContent).toContain("City of Derry");
+    await userEvent.keyboard("{ArrowDown}");
+    expect(active()?.textContent).toContain("Luton");
+  });
+
+  test("Tab takes the highlighted airport along", async () => {
+    playBackend();
+    mountSearch();
+    await from.fill("eglf");
+    await expect.element(options.first()).toBeVisible();
+    await userEvent.keyboard("{Tab}");
+    await expect.element(from).toHaveValue("Farnborough");
+  });
+
+  test("Escape closes the list and leaves the text", async () => {
+    playBackend();
+    mountSearch();
+    await from.fill("lon");
+    await expect.element(options.first()).toBeVisible();
+    await userEvent.keyboard("{Escape}");
+    await expect.element(options.first()).not.toBeInTheDocument();
+    await expect.element(from).toHaveValue("lon");
+  });
+
+  test("is picked from by touch or mouse", async () => {
+    playBackend();
+    mountSearch();
+    await from.fill("lon");
+    await options.filter({ hasText: "EGLC" }).click();
+    await expect.element(from).toHaveValue("London City");
+  });
+
+  test("a key that ends a composition of an input method picks nothing", async () => {
+    playBackend();
+    mountSearch();
+    await from.fill("lon");
+    await expect.element(options.first()).toBeVisible();
+    const ending = new KeyboardEvent("keydown", { key: "Enter", isComposing: true, bubbles: true, composed: true });
+    from.element().dispatchEvent(ending);
+    await expect.element(from).toHaveValue("lon");
+  });
+
+  test("how many were found is said to screen readers", async () => {
+    playBackend();
+    mountSearch();
+    await from.fill("lon");
+    await expect.element(page.getByRole("status")).toHaveTextContent("6 airports");
+  });
+
+  test("a place that nobody knows is answered in words, and a code still works", async () => {
+    playBackend();
+    mountSearch();
+    await from.fill("zzzz");
+    await expect.element(page.getByText(/Nothing found for “zzzz”/).first()).toBeVisible();
+    await page.getByRole("option", { name: "Use the code ZZZZ" }).click();
+    await expect.element(from).toHaveValue("ZZZZ");
+  });
+
+  test("where lookups are down, a code still works", async () => {
+    playBackend(({ path }) => (path === "/airports" ? problem("marketplace.limited", 503) : undefined));
+    mountSearch();
+    await from.fill("eggw");
+    await expect.element(page.getByText(/Airports cannot be looked up/)).toBeVisible();
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await expect.element(from).toHaveValue("EGGW");
+  });
+
+  test("an airport picked before is offered before anything is typed", async () => {
+    playBackend();
+    mountSearch();
+    await from.fill("ktEB");
+    await expect.element(options.first()).toBeVisible();
+    await userEvent.keyboard("{Enter}");
+    await to.click();
+    await expect.element(page.getByRole("group", { name: "Recent" }).getByText("KTEB")).toBeVisible();
+  });
+
+  test("the list is not clipped by a page that hides what overflows", async () => {
+    playBackend();
+    const box = document.body.appendChild(document.createElement("div"));
+    box.style.cssText = "overflow:hidden;height:260px;transform:scale(1)";
+    box.append(mountSearch());
+    await from.fill("lon");
+    const last = options.nth(2);
+    await expect.element(last).toBeVisible();
+    const { left, top, width, height } = last.element().getBoundingClientRect();
+    const hit = rootOf(box.children[0] ?? box).elementFromPoint(left + width / 2, top + height / 2);
+    expect(last.element().contains(hit)).toBe(true);
+    box.remove();
+  });
+
+  test("axe finds nothing wrong, with the list open, empty and failed", async () => {
+    playBackend(({ query }) => (query.get("query") === "fail" ? problem("internal", 500) : undefined));
+    const root = rootOf(mountSearch());
+    for (const [text, shown] of [
+      ["lon", /EGGW/],
+      ["zzzz", /Nothing found/],
+      ["fail", /looked up/],
+    ] as const) {
+      await from.fill(text);
+      await expect.element(page.getByText(shown).first()).toBeVisible();
+      expect(await faultsFoundByAxe(root)).toEqual([]);
+    }
+  });
+});
