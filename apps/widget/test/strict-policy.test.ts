@@ -1,0 +1,96 @@
+import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { airports, searchAnswer, settings } from "./canned-answers.ts";
+
+/** The policy of contract §4. */
+const policy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'none'",
+  "connect-src 'self'",
+  "img-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+let browser: Browser;
+let files: Map<string, string>;
+
+beforeAll(async () => {
+  files = await buildWidget();
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
+}, 60_000);
+
+afterAll(() => browser?.close());
+
+test("under the strictest policy of a page, from the form to the options, nothing is refused", async () => {
+  const { page, refused } = await open(policy);
+  await page.getByRole("combobox", { name: "From" }).fill("lon");
+  await page.getByRole("option", { name: /Luton/ }).click();
+  await page.getByRole("combobox", { name: "To" }).fill("kteb");
+  await page.getByRole("option", { name: /Teterboro/ }).click();
+  await page.getByRole("button", { name: "Tomorrow" }).click();
+  await page.getByRole("button", { name: "More choices" }).click();
+  await page.getByRole("button", { name: "Search aircraft" }).click();
+  await page.getByRole("heading", { name: /Falcon 2000/ }).waitFor();
+  const title = page.getByRole("heading", { name: /Falcon 2000/ });
+  expect(await title.evaluate((element) => getComputedStyle(element).fontWeight)).not.toBe("700");
+  expect(refused).toEqual([]);
+  expect(await page.context().cookies()).toEqual([]);
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await page.close();
+}, 60_000);
+
+test("the page's own globals and head are left as they were", async () => {
+  const { page } = await open(policy);
+  await page.getByRole("button", { name: "More choices" }).click();
+  await page.getByText("No fuel stops").waitFor();
+  const added = await page.evaluate(() => {
+    const frame = document.body.appendChild(document.createElement("iframe"));
+    const usual = new Set(Object.getOwnPropertyNames(frame.contentWindow ?? {}));
+    // What the browser and this test's own tools define is not ours.
+    const foreign = Object.getOwnPropertyNames(window).filter(
+      (name) => !usual.has(name) && !/^(\d+|__|event$)/.test(name),
+    );
+    return { foreign, head: [...document.head.children].map(({ tagName }) => tagName) };
+  });
+  expect(added).toEqual({ foreign: [], head: ["META", "SCRIPT"] });
+  await page.close();
+}, 60_000);
+
+async function open(contentSecurityPolicy: string): Promise<{ page: Page; refused: string[] }> {
+  const page = await browser.newPage();
+  const refused: string[] = [];
+  page.on("console", (message) => {
+    if (/Content Security Policy|Trusted ?Type|Refused/i.test(message.text())) refused.push(message.text());
+  });
+  page.on("pageerror", (error) => refused.push(String(error)));
+  await page.route("**/*", (route) => {
+    const { pathname, searchParams } = new URL(route.request().url());
+    if (pathname === "/") {
+      return route.fulfill({
+        headers: { "Content-Type": "text/html", "Content-Security-Policy": contentSecurityPolicy },
+        body: `<!doctype html><html lang="en-GB"><head><meta charset="utf-8"><script type="module" src="/widget/v1/liftline.js"></script></head>
+          <body><liftline-search embed-key="pk_demo"></liftline-search></body></html>`,
+      });
+    }
+    const file = files.get(pathname.slice("/widget/".length));
+    if (file !== undefined) return route.fulfill({ contentType: "text/javascript", body: file });
+    if (pathname === "/airports")
+      return route.fulfill({ json: { airports: airports(searchParams.get("query") ?? "") } });
+    return route.fulfill({ json: pathname === "/searches" ? searchAnswer : settings });
+  });
+  await page.goto("http://broker.test/");
+  return { page, refused };
+}
+
+/** The files as a page gets them, by their path below `/widget/`. */
+async function buildWidget(): Promise<Map<string, string>> {
+  const root = new URL("..", import.meta.url).pathname;
+  const built = await build({ root, logLevel: "silent", build: { write: false } });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (!output || !("output" in output)) throw new Error("nothing was built");
+  return new Map(output.output.map((file) => [file.fileName, file.type === "chunk" ? file.code : String(file.source)]));
+}
