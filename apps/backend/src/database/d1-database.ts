@@ -31,12 +31,13 @@ export async function openD1Database(options: {
   /** Stands in for the database's time: for tests. */
   clock?: Clock;
 }): Promise<Database> {
-  const database = d1Port(options.binding, options.clock);
+  const database = createD1Database(options.binding, options.clock);
   await database.ready();
   return database;
 }
 
-function d1Port(binding: D1Binding, steered: Clock | undefined): Database {
+/** The same unchecked, for a host that wakes with each request: its readiness tells, and so does whatever fails. */
+export function createD1Database(binding: D1Binding, steered?: Clock): Database {
   const measured = createMeasuredClock({ questions: 1 });
 
   async function guarded<Result>(work: () => Promise<Result>): Promise<Result> {

@@ -1,0 +1,112 @@
+import { gzipSync } from "node:zlib";
+import { createClient } from "@liftline/api-client";
+import { createMarketplace } from "@liftline/sandbox";
+import { serveMarketplace } from "@liftline/sandbox/serve";
+import type { TestHarness } from "wrangler";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { demoEmbedKey, demoOrigin } from "../harness.ts";
+import { buildWorker, startWorker, type WorkerBundle } from "./start-worker.ts";
+
+const marketplace = createMarketplace({ rate: null });
+const visitor = { name: "Jo Smith", email: "jo@visitor.example" };
+
+let bundle: WorkerBundle;
+let sandbox: Awaited<ReturnType<typeof serveMarketplace>>;
+let worker: TestHarness;
+
+beforeAll(async () => {
+  bundle = await buildWorker();
+  sandbox = await serveMarketplace({ marketplace, port: 0 });
+  worker = await startWorker(bundle, { marketplace: sandbox.baseUrl });
+}, 60_000);
+
+afterAll(async () => {
+  await worker.close();
+  await sandbox.close();
+  bundle.remove();
+});
+
+test("the upload is made without a network and fits the smallest plan: 3 MB compressed", () => {
+  expect(bundle.output).toContain("--dry-run: exiting now");
+  expect(gzipSync(bundle.code).length).toBeLessThan(1_000_000);
+});
+
+test("R15: no simulated part and no driver of another host's database is uploaded", () => {
+  expect(bundle.code).not.toMatch(/better-sqlite3|pg-protocol|sandbox-token-demo/);
+});
+
+describe("in workerd, on D1", () => {
+  test("look up, search, request, cron: one lead in the marketplace", async () => {
+    const client = createClient({ baseUrl: "", embedKey: demoEmbedKey, fetch: asTheBrokersPage() });
+    const [luton] = await client.findAirports({ query: "luton" });
+    expect(luton).toMatchObject({ code: "EGGW" });
+
+    const found = await client.searchOptions({
+      legs: [{ from: "EGGW", to: "KTEB", date: nextMonth(), passengers: 7 }],
+    });
+    const request = { search: found.search, options: found.options.slice(0, 2), contact: visitor };
+    const receipts = await Promise.all(
+      Array.from({ length: 5 }, () => client.submitLead(request, { idempotencyKey: "key-0001" })),
+    );
+    expect(new Set(receipts.map(({ reference }) => reference)).size).toBe(1);
+
+    await worker.getWorker().scheduled({ cron: "* * * * *" });
+    await worker.getWorker().scheduled({ cron: "* * * * *" });
+    expect(marketplace.ledger.leads()).toHaveLength(1);
+    expect(marketplace.ledger.leads()[0]?.sellerQuoteIds).toHaveLength(2);
+    expect(await states()).toContainEqual({
+      channel: "marketplace",
+      state: expect.stringMatching(/delivered|enriched/),
+    });
+  });
+
+  test("says that it is ready, and hands out the widget with the headers that other pages need", async () => {
+    expect((await worker.fetch("/readyz")).status).toBe(200);
+    const script = await worker.fetch("/widget/v1/liftline.js", { headers: { origin: demoOrigin } });
+    expect(script.status).toBe(200);
+    expect(Object.fromEntries(script.headers)).toMatchObject({
+      "access-control-allow-origin": "*",
+      "content-type": expect.stringContaining("javascript"),
+      "cross-origin-resource-policy": "cross-origin",
+    });
+    const etag = script.headers.get("etag") ?? "";
+    expect((await worker.fetch("/widget/v1/liftline.js", { headers: { "if-none-match": etag } })).status).toBe(304);
+    for (const path of ["/v1/liftline.js", "/widget/v1/../../worker.js", "/widget/v1/nothing.js"]) {
+      expect((await worker.fetch(path)).status, path).toBe(404);
+    }
+  });
+
+  test("R8: its log has a line for each request, and nobody in it", () => {
+    const lines = worker.getLogs().map(({ message }) => message);
+    expect(lines.filter((line) => line.includes('"request.answered"')).length).toBeGreaterThan(5);
+    expect(lines.join("\n")).not.toMatch(/jo@visitor|Jo Smith|test secret|5A11DB0C/);
+  });
+});
+
+async function states(): Promise<unknown[]> {
+  const { DATABASE } = await worker.getWorker<{ DATABASE: D1 }>().getEnv();
+  return (await DATABASE.prepare("select channel, state from deliveries").all()).results;
+}
+
+interface D1 {
+  prepare(sql: string): { all(): Promise<{ results: unknown[] }> };
+}
+
+function nextMonth(): string {
+  return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** `fetch` as the broker's page has it: the browser adds the origin. */
+function asTheBrokersPage(): typeof fetch {
+  return async (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set("origin", demoOrigin);
+    const { method = "GET", body } = init ?? {};
+    const response = await worker.fetch(String(input), {
+      method,
+      headers: Object.fromEntries(headers),
+      ...(typeof body === "string" && { body }),
+    });
+    return new Response(await response.arrayBuffer(), { status: response.status, headers: [...response.headers] });
+  };
+}
