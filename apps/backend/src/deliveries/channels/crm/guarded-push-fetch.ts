@@ -54,6 +54,7 @@ function post(push: PushRequest, { url, addresses, ca }: Target): Promise<PushAn
   return new Promise((resolve, reject) => {
     // Not a byte of the request leaves before the handshake is done.
     let isConnected = false;
+    let isAnswered = false;
     const outgoing = httpsRequest(url, {
       method: "POST",
       headers: { ...push.headers, "Content-Length": Buffer.byteLength(push.body) },
@@ -65,8 +66,11 @@ function post(push: PushRequest, { url, addresses, ca }: Target): Promise<PushAn
       ...(ca !== undefined && { ca }),
     });
     outgoing.on("socket", (socket) => socket.once("secureConnect", () => (isConnected = true)));
-    outgoing.on("error", (error) => reject(new PushError(isConnected ? "ambiguous" : "unsent", error)));
+    outgoing.on("error", (error) => {
+      if (!isAnswered) reject(new PushError(isConnected ? "ambiguous" : "unsent", error));
+    });
     outgoing.on("response", (answer) => {
+      isAnswered = true;
       void readStart(answer).then((text) => {
         resolve({ status: answer.statusCode ?? 0, headers: headersOf(answer), text });
         outgoing.destroy();

@@ -9,6 +9,8 @@ export interface LegLine {
   to: string;
   /** `London – New York` */
   route: string;
+  /** The same two names apart. */
+  places: readonly [from: string, to: string];
   day: string;
   /** `HH:MM` at the airport; null where it is open. */
   departs: string | null;
@@ -55,6 +57,17 @@ export function sharedLegs(choices: readonly ChoiceLine[]): LegLine[] {
   return others.every((other) => name(other) === name(first)) ? first.legs : [];
 }
 
+/** A whole trip in one line: `London – New York – London`, a comma where it goes on from another place. */
+export function tripName(legs: readonly LegLine[]): string {
+  return legs
+    .map(({ places: [from, to] }, index) => {
+      const before = legs[index - 1]?.places[1];
+      if (before === undefined) return `${from} – ${to}`;
+      return before === from ? ` – ${to}` : `, ${from} – ${to}`;
+    })
+    .join("");
+}
+
 export function priceOf(price: OptionPrice | null, { t, formats }: Telling): Pick<ChoiceLine, "price" | "basis"> {
   if (!price) return { price: t("price.hidden"), basis: "" };
   return {
@@ -72,6 +85,7 @@ function legLine(leg: OptionLeg, { isFlexible, t, formats }: Telling & { isFlexi
     from: leg.from.code,
     to: leg.to.code,
     route: `${placeName(leg.from)} – ${placeName(leg.to)}`,
+    places: [placeName(leg.from), placeName(leg.to)],
     day: formats.day(departs.date),
     departs: isOpen ? null : departs.time,
     arrives: isOpen ? null : arrives.time,

@@ -92,8 +92,9 @@ function ConfirmationPage(view: View) {
   );
 }
 
-function notes({ t, hasEstimate }: View): string[] {
-  return [t("leg.times"), ...(hasEstimate ? [t("price.meaning")] : [])];
+function notes({ t, choices, hasEstimate }: View): string[] {
+  const hasTimes = choices.some(({ legs }) => legs.some(({ departs }) => departs !== null));
+  return [...(hasTimes ? [t("leg.times")] : []), ...(hasEstimate ? [t("price.meaning")] : [])];
 }
 
 /** Numbers in a table: lists are drawn differently by every mail program. */
@@ -142,14 +143,13 @@ function Contact({ t, sender }: Pick<View, "t" | "sender">) {
 }
 
 function confirmationText(view: View): string {
-  const { t, sender, content, choices, trip } = view;
+  const { language, t, sender, content, choices, trip } = view;
   const { contact, privacyPolicy } = sender.settings;
   return paragraphs(
     sender.name,
     t("title"),
     `${t("reference")}: ${content.reference}`,
-    block(t("choice"), trip),
-    choiceText(choices, trip.length === 0),
+    block(t("choice"), [choiceText(choices, { trip, direction: directionOf(language) })]),
     notes(view).join(" "),
     block(t("next"), [`1. ${t("next.first")}`, `2. ${t("next.second")}`, `3. ${t("next.third")}`]),
     block(t("contact"), [

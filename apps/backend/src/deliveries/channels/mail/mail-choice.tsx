@@ -44,7 +44,7 @@ function ChoiceHead({ choice, direction }: { choice: ChoiceLine; direction: Dire
   return (
     <table role="presentation" width="100%" cellpadding="0" cellspacing="0">
       <tr>
-        <td valign="top">
+        <td class="stack" valign="top">
           <p class="ink" style={{ ...look.body, fontWeight: "600" }}>
             <bdi>{choice.name}</bdi>
           </p>
@@ -102,8 +102,10 @@ interface StationProps {
 function Station({ code, time, mark = "", isArrival = false }: StationProps) {
   const clock = time !== null && (
     <b>
-      <bdi>{time}</bdi>
-      {mark !== "" && <sup style={{ fontSize: "11px", lineHeight: "0" }}>{mark}</sup>}
+      <bdi dir="ltr">
+        {time}
+        {mark !== "" && <sup style={{ fontSize: "11px", lineHeight: "0" }}>{mark}</sup>}
+      </bdi>
     </b>
   );
   return (

@@ -20,7 +20,7 @@ export const look = {
   price: {
     margin: "0",
     fontSize: "20px",
-    lineHeight: "28px",
+    lineHeight: "24px",
     fontWeight: "600",
     color: "#1b2226",
     whiteSpace: "nowrap",

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { LeadContent } from "../lead-content.ts";
-import { choiceLines, priceOf, sharedLegs, type ChoiceLine } from "./choice-lines.ts";
+import { choiceLines, priceOf, sharedLegs, tripName, type ChoiceLine } from "./choice-lines.ts";
 import { choiceText } from "./choice-text.ts";
 import { createFormats, type Formats } from "./formats.ts";
 import { ChoiceTable } from "./mail-choice.tsx";
@@ -36,7 +36,7 @@ export function renderRequest(lead: LeadContent, broker: { name: string }): Rend
   const choices = choicesOf(lead, { t, formats });
   const legs = sharedLegs(choices);
   const view: View = {
-    title: legs.length > 0 ? legs.map(({ route }) => route).join(", ") : "Several trips",
+    title: tripName(legs) || "Several trips",
     lead,
     contact: contactFacts(lead),
     wishes: wishFacts(lead),
@@ -129,7 +129,7 @@ function RequestPage({ brand, view }: { brand: string; view: View }) {
         ))}
         <ChoiceTable choices={choices} withRoutes={trip.length === 0} direction="ltr" />
         <p class="quiet" style={look.small}>
-          Prices as they were shown. Sellers and tail numbers are in the console, not in mails.
+          Prices as the client saw them, unless marked. Sellers and tail numbers are in the console, not in mails.
         </p>
       </MailSection>
       <MailSection heading="Background">
@@ -179,9 +179,8 @@ function requestText({ title, lead, contact, wishes, background, trip, choices }
     block("Who asks", lines(contact)),
     block("Message", lead.message ? [lead.message] : []),
     block("Pets and luggage", lines(wishes)),
-    block("What they chose", trip),
-    choiceText(choices, trip.length === 0),
-    "Prices as they were shown. Sellers and tail numbers are in the console, not in mails.",
+    block("What they chose", [choiceText(choices, { trip, direction: "ltr" })]),
+    "Prices as the client saw them, unless marked. Sellers and tail numbers are in the console, not in mails.",
     block("Background", lines(background)),
   );
 }
