@@ -11,13 +11,13 @@ import { createSecret, type Secret } from "./secret.ts";
 /** An origin exactly as browsers write it: scheme, host in lower case and punycode, port unless it is the usual one. */
 const Origin = z.string().refine(isOrigin, "an origin as browsers send it, such as https://www.example.com");
 
-const MarketplaceUrl = z
+const OutsideUrl = z
   .string()
   .refine(isSafeUrl, "an https address without user, query or fragment (http on a loopback address only)")
   .transform((url) => url.replace(/\/+$/, ""));
 
 /** R13: a development or test run knows no other host of the marketplace than its sandbox. */
-const DevelopmentUrl = MarketplaceUrl.refine(mayBeCalledInDevelopment, {
+const DevelopmentUrl = OutsideUrl.refine(mayBeCalledInDevelopment, {
   message: "the live marketplace is refused unless NODE_ENV is production (R13)",
 });
 
@@ -49,7 +49,15 @@ const BrokerConfig = z.strictObject({
     actAsAccount: z.string().min(1).nullable().default(null),
   }),
   notify: z.strictObject({ email: z.email() }).optional(),
-  webhooks: z.strictObject({ username: z.string().min(1), password: SecretText }).optional(),
+  /** What the marketplace signs in with when it notifies us: user and password, or key and secret. */
+  webhooks: z
+    .strictObject({
+      username: z.string().regex(/^[^:]+$/, "a name without a colon"),
+      password: SecretText,
+      /** How the marketplace is asked to do so: one of its own words (`avinode-api.md` D6). We take either way. */
+      authentication: z.string().min(1).default("BASIC"),
+    })
+    .optional(),
   /** The broker's own systems: every lead is pushed to each. */
   crm: z.array(CrmConfig).max(10).default([]),
   settings: BrokerSettings.prefault({}),
@@ -60,7 +68,7 @@ const ConfigFile = z.strictObject({
   /** Name and version, sent with every call to the marketplace (R5). */
   product: z.string().min(1).max(100).default("Liftline v1.0"),
   marketplace: z.strictObject({
-    baseUrl: MarketplaceUrl,
+    baseUrl: OutsideUrl,
     /** Belongs to this deployment, never to a broker (R4). */
     apiToken: SecretText,
     /** Our own throttle for each connection and endpoint. */
@@ -76,6 +84,8 @@ const ConfigFile = z.strictObject({
     })
     .prefault({}),
   trustedProxies: z.array(AddressBlockText).default([]),
+  /** Where this backend is reached from outside, such as `https://leads.example.com`: what the marketplace notifies. */
+  publicUrl: OutsideUrl.optional(),
   brokers: z.array(BrokerConfig).min(1).superRefine(refuseDoubles),
   smtp: SmtpConfig.optional(),
 });
@@ -243,7 +253,7 @@ function isLoopback(host: string): boolean {
 }
 
 /** Of the marketplace's hosts a development or test run may know one only, and it is not the live one. */
-function mayBeCalledInDevelopment(baseUrl: string): boolean {
+export function mayBeCalledInDevelopment(baseUrl: string): boolean {
   const host = hostOf(baseUrl);
   return host === "sandbox.avinode.com" || !(host === "avinode.com" || host.endsWith(".avinode.com"));
 }

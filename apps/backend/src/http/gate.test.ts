@@ -7,8 +7,12 @@ import { parseAddressBlock } from "./client-address.ts";
 import type { AppEnv } from "./context.ts";
 import { createGate } from "./gate.ts";
 import { createErrorHandler } from "./problem-response.ts";
-import { createRateLimits } from "./rate-limits.ts";
+import { createRateLimits, type RateLimit } from "./rate-limits.ts";
 import { requestLog } from "./request-log.ts";
+
+function limitsOf(limit: RateLimit): Parameters<typeof createRateLimits>[0] {
+  return { lookups: limit, searches: limit, leads: limit, notifications: limit, guesses: limit };
+}
 
 /** `https://www.demo-charter.example`, spelled in ways that are not it. */
 const otherOrigins = [
@@ -94,7 +98,7 @@ async function createGuarded(overrides: { trustedProxies?: string[]; origins?: s
     createGate(
       {
         brokers: { ...dependencies.brokers, findByEmbedKey: (key) => (key === demoEmbedKey ? broker : undefined) },
-        rateLimits: createRateLimits({ lookups: limits, searches: limits, leads: limits }, systemClock),
+        rateLimits: createRateLimits(limitsOf(limits), systemClock),
         trustedProxies: (overrides.trustedProxies ?? []).map((text) => parseAddressBlock(text)!),
       },
       "searches",

@@ -1,8 +1,11 @@
 import { LRUCache } from "lru-cache";
 import type { Clock } from "../clock.ts";
 
-/** What is counted: each has its own allowance for one client address and broker (contract §2, `limits`). */
-export type RateLimitName = "lookups" | "searches" | "leads";
+/**
+ * What is counted. Visitors: each has its own allowance for one client address and broker (contract §2, `limits`). Webhooks:
+ * notifications for each broker, wrong secrets for each address.
+ */
+export type RateLimitName = "lookups" | "searches" | "leads" | "notifications" | "guesses";
 
 /** How many in how long. */
 export interface RateLimit {
@@ -14,6 +17,8 @@ export interface RateLimit {
 export interface RateLimits {
   /** Takes one from the allowance. Answers 0, or in how many seconds there is a new one. */
   take(name: RateLimitName, bucket: string): number;
+  /** What `take` would answer, without taking. */
+  wait(name: RateLimitName, bucket: string): number;
 }
 
 /** Buckets kept at once; the longest unused are dropped, so that a flood of addresses costs no memory. */
@@ -21,18 +26,24 @@ const bucketLimit = 50_000;
 
 export function createRateLimits(limits: Record<RateLimitName, RateLimit>, clock: Clock): RateLimits {
   const windows = new LRUCache<string, { used: number; endsAt: number }>({ max: bucketLimit });
+
+  function wait(name: RateLimitName, bucket: string): number {
+    const window = windows.get(`${name} ${bucket}`);
+    const now = clock.now();
+    if (!window || window.endsAt <= now || window.used < limits[name].count) return 0;
+    return Math.ceil((window.endsAt - now) / 1000);
+  }
+
   return {
+    wait,
     take(name, bucket) {
-      const { count, windowMs } = limits[name];
+      const waitSeconds = wait(name, bucket);
+      if (waitSeconds > 0) return waitSeconds;
       const key = `${name} ${bucket}`;
       const now = clock.now();
       const window = windows.get(key);
-      if (!window || window.endsAt <= now) {
-        windows.set(key, { used: 1, endsAt: now + windowMs });
-        return 0;
-      }
-      if (window.used >= count) return Math.ceil((window.endsAt - now) / 1000);
-      window.used += 1;
+      if (window && window.endsAt > now) window.used += 1;
+      else windows.set(key, { used: 1, endsAt: now + limits[name].windowMs });
       return 0;
     },
   };

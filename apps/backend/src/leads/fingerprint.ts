@@ -25,7 +25,8 @@ export function createLeadFingerprints(secrets: readonly string[]): LeadFingerpr
   };
 }
 
-function createFingerprint(secrets: readonly string[], purpose: string): Fingerprint {
+/** Of one thing, with keys of its own. */
+export function createFingerprint(secrets: readonly string[], purpose: string): Fingerprint {
   const [newest, ...older] = secrets.map((secret) => fingerprintKey(secret, purpose));
   if (!newest) throw new Error("fingerprints need at least one secret");
   return (text) => [hash(newest, text), ...older.map((key) => hash(key, text))];
