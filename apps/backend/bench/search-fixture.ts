@@ -1,4 +1,5 @@
 import { BrokerSettings } from "@liftline/schema";
+import { createAirportIndex } from "../src/airports/airport-index.ts";
 import type { Broker } from "../src/brokers/broker.ts";
 import { createSealing } from "../src/sealing/sealing.ts";
 import type { Question } from "../src/searches/ask-marketplace.ts";
@@ -10,9 +11,14 @@ export const marketplaceAnswer = createMarketplaceAnswer(300);
 const clock = { now: () => Date.parse("2026-12-01T10:00:00Z") };
 const silent = { info() {}, warn() {}, error() {} };
 
+const airportIndex = createAirportIndex();
+// As the host does before it listens: the index is built once, not in the first search.
+airportIndex.find("EGGW");
+
 export const dependencies = {
   clock,
   log: silent,
+  airportIndex,
   marketplaceUrl: "https://sandbox.example/api",
   sealing: createSealing({ secrets: ["a secret for benchmarks of 32 characters"], clock }),
 };
@@ -24,6 +30,7 @@ export const broker: Broker = {
   origins: [],
   settings: BrokerSettings.parse({}),
   environment: "sandbox",
+  credentialsVersion: "first",
   get marketplace(): never {
     throw new Error("a benchmark calls nobody");
   },

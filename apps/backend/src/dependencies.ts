@@ -4,22 +4,32 @@ import { createCountryNames, type CountryNames } from "./airports/country-name.t
 import { createBrokers, type Brokers } from "./brokers/brokers.ts";
 import { createBroker, type ConnectionParts } from "./brokers/create-broker.ts";
 import { systemClock, type Clock } from "./clock.ts";
-import type { Config } from "./config.ts";
+import { marketplaceEnvironment, type Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
 import { PushError } from "./deliveries/channels/crm/push-error.ts";
 import type { PushFetch } from "./deliveries/channels/crm/push-fetch.ts";
 import { createMailer, type Mailer } from "./deliveries/channels/mail/mailer.ts";
-import { claimDelivery } from "./deliveries/claim-delivery.ts";
-import { deliverLead } from "./deliveries/deliver-lead.ts";
+import type { Channels } from "./deliveries/channels/channel.ts";
+import { createChannels } from "./deliveries/channels/create-channels.ts";
 import { createDeliveriesStore, type DeliveriesStore } from "./deliveries/deliveries.store.ts";
 import { createDeliveryWorker, systemTimers, type DeliveryWorker } from "./deliveries/delivery-worker.ts";
+import { createLanesStore, type LanesStore } from "./deliveries/lanes.store.ts";
+import { createSweepsStore, type SweepsStore } from "./deliveries/sweeps.store.ts";
+import { createUnclaimedStore, type UnclaimedStore } from "./deliveries/unclaimed.store.ts";
 import type { AddressBlock } from "./http/client-address.ts";
 import type { ReadinessCheck } from "./http/health.routes.ts";
 import { createRateLimits, type RateLimits } from "./http/rate-limits.ts";
 import type { WidgetFiles } from "./http/widget-files.ts";
-import { createLeadFingerprints, type LeadFingerprints } from "./leads/fingerprint.ts";
+import { createFingerprint, createLeadFingerprints, type Fingerprint, type LeadFingerprints } from "./leads/fingerprint.ts";
 import { createLeadsStore, type LeadsStore } from "./leads/leads.store.ts";
 import { createLog, type Log } from "./log.ts";
+import { createWebhookKeeper } from "./notifications/keep-webhooks.ts";
+import { createNotificationWorker, type NotificationWorker } from "./notifications/notification-worker.ts";
+import { createNotificationsStore, type NotificationsStore } from "./notifications/notifications.store.ts";
+import { createOwnLeadsStore, type OwnLeadsStore } from "./notifications/own-leads.store.ts";
+import { processDue } from "./notifications/process-due.ts";
+import { processNotification } from "./notifications/process-notification.ts";
+import { createWebhookSettingsStore, type WebhookSettingsStore } from "./notifications/webhook-settings.store.ts";
 import { randomFraction, systemRandomness, type Randomness } from "./randomness.ts";
 import { createSealing, type Sealing } from "./sealing/sealing.ts";
 import { systemSleep, type Sleep } from "./sleep.ts";
@@ -40,10 +50,26 @@ export interface Dependencies {
   leads: LeadsStore;
   fingerprints: LeadFingerprints;
   deliveries: DeliveriesStore;
+  lanes: LanesStore;
+  sweeps: SweepsStore;
+  /** Deliveries as people and notifications change them. */
+  unclaimed: UnclaimedStore;
+  channels: Channels;
   /** Null where no mail server is configured. */
   mailer: Mailer | null;
   /** Stands still until the host starts it. */
   deliveryWorker: DeliveryWorker;
+  notifications: NotificationsStore;
+  ownLeads: OwnLeadsStore;
+  /** Stands still until the host starts it. */
+  notificationWorker: NotificationWorker;
+  /** For a host that wakes by a clock: looks at what is due, until then at the latest (milliseconds since the epoch). */
+  processNotifications(until?: number): Promise<number>;
+  webhookSettings: WebhookSettingsStore;
+  /** Recognises webhook settings without keeping the secret in them. */
+  fingerprint: Fingerprint;
+  /** Where this backend is reached from outside; null where the configuration does not say. */
+  publicUrl: string | null;
   airportCache: AirportCache;
   airportIndex: AirportIndex;
   countryNames: CountryNames;
@@ -78,33 +104,65 @@ export function createDependencies(config: Config, { database, ...overrides }: H
   const secrets = config.secrets.map((secret) => secret.reveal());
   const crm = { fetch: overrides.pushFetch ?? refusePush, clock, createGuid: () => crypto.randomUUID() };
   const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts, crm })));
-  const deliveries = createDeliveriesStore(database);
-  // Leases and schedules go by the time that every process on this database agrees on (I8).
-  const delivering = { deliveries, brokers, clock: database.clock, randomness, log };
-  const deliveryWorker = createDeliveryWorker({
-    ...delivering,
-    claim: () => claimDelivery(delivering),
-    deliver: (delivery) => deliverLead(delivering, delivery),
+  const mailer = overrides.mailer ?? (config.smtp ? createMailer(config.smtp) : null);
+  const leads = createLeadsStore(database);
+  const fingerprints = createLeadFingerprints(secrets);
+  const delivering = {
+    deliveries: createDeliveriesStore(database),
+    lanes: createLanesStore(database),
+    sweeps: createSweepsStore(database),
+    channels: createChannels({ leads, fingerprints, mailer, log }),
+    brokers,
+    randomness,
+    log,
+  };
+  const deliveryWorker = createDeliveryWorker({ ...delivering, timers: systemTimers });
+
+  const notifications = createNotificationsStore(database);
+  const ownLeads = createOwnLeadsStore(database);
+  const processing = {
+    notifications,
+    ownLeads,
+    deliveries: createUnclaimedStore(database),
+    brokers,
+    marketplaceUrl: config.marketplace.baseUrl,
+    clock: database.clock,
+    randomness,
+    log,
+  };
+  const settings = {
+    webhookSettings: createWebhookSettingsStore(database),
+    fingerprint: createFingerprint(secrets, "webhook settings"),
+    publicUrl: config.publicUrl ?? null,
+  };
+  const notificationWorker = createNotificationWorker({
+    ...processing,
+    environment: marketplaceEnvironment(config.marketplace.baseUrl),
+    process: (claimed, stop) => processNotification(processing, claimed, stop),
+    keep: createWebhookKeeper({ ...processing, ...settings }),
     timers: systemTimers,
   });
 
   return {
     config,
     clock,
-    log,
-    randomness,
     sleep,
     fetch,
-    brokers,
+    ...delivering,
     trustedProxies: config.trustedProxies,
     rateLimits: createRateLimits(allowances(config.limits), clock),
     database,
     sealing: createSealing({ secrets, clock }),
-    leads: createLeadsStore(database),
-    fingerprints: createLeadFingerprints(secrets),
-    deliveries,
-    mailer: overrides.mailer ?? (config.smtp ? createMailer(config.smtp) : null),
+    leads,
+    fingerprints,
+    unclaimed: createUnclaimedStore(database),
+    mailer,
     deliveryWorker,
+    notifications,
+    ownLeads,
+    notificationWorker,
+    processNotifications: (until) => processDue(processing, until),
+    ...settings,
     airportCache: createAirportCache(clock),
     airportIndex: overrides.airportIndex ?? createAirportIndex(),
     countryNames: createCountryNames(),
@@ -112,6 +170,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     readiness: [{ name: "database", check: () => database.ready() }],
     async close() {
       await deliveryWorker.stop();
+      await notificationWorker.stop();
       await database.close();
     },
   };
@@ -125,5 +184,8 @@ function allowances(limits: Config["limits"]): Parameters<typeof createRateLimit
     lookups: { count: limits.lookupsPerMinute, windowMs: minuteMs },
     searches: { count: limits.searchesPerMinute, windowMs: minuteMs },
     leads: { count: limits.leadsPerHour, windowMs: 60 * minuteMs },
+    // Far above what a marketplace sends in its worst minute, and below what a database cannot bear.
+    notifications: { count: 60_000, windowMs: minuteMs },
+    guesses: { count: 60, windowMs: minuteMs },
   };
 }

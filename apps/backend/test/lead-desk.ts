@@ -3,10 +3,16 @@ import { BrokerSettings, LeadRequest, SearchRequest } from "@liftline/schema";
 import type { LeadReceipt, LeadRequestInput, Option } from "@liftline/schema";
 import type { AvinodeLeadRequest } from "@liftline/schema/avinode";
 import type { Broker } from "../src/brokers/broker.ts";
+import type { Clock } from "../src/clock.ts";
 import type { Database } from "../src/database/database.ts";
 import { openDatabase } from "../src/database/open-database.ts";
-import type { DeliverLeadDependencies } from "../src/deliveries/deliver-lead.ts";
-import { createDeliveriesStore } from "../src/deliveries/deliveries.store.ts";
+import type { Channels } from "../src/deliveries/channels/channel.ts";
+import { createChannels } from "../src/deliveries/channels/create-channels.ts";
+import type { DeliverDueDependencies } from "../src/deliveries/deliver-due.ts";
+import { createDeliveriesStore, type DeliveriesStore } from "../src/deliveries/deliveries.store.ts";
+import { createLanesStore, type LanesStore } from "../src/deliveries/lanes.store.ts";
+import { createSweepsStore } from "../src/deliveries/sweeps.store.ts";
+import { createUnclaimedStore, type UnclaimedStore } from "../src/deliveries/unclaimed.store.ts";
 import { createLeadFingerprints } from "../src/leads/fingerprint.ts";
 import { createLeadsStore } from "../src/leads/leads.store.ts";
 import { submitLead, type SubmitLeadDependencies } from "../src/leads/submit-lead.ts";
@@ -29,7 +35,11 @@ export interface LeadLedger {
   onAnswer: () => unknown;
 }
 
-export interface LeadDesk extends SubmitLeadDependencies, DeliverLeadDependencies {
+export interface LeadDesk extends SubmitLeadDependencies, DeliverDueDependencies {
+  deliveries: DeliveriesStore;
+  lanes: LanesStore;
+  unclaimed: UnclaimedStore;
+  channels: Channels;
   database: Database;
   broker: Broker;
   ledger: LeadLedger;
@@ -46,7 +56,16 @@ export interface LeadDesk extends SubmitLeadDependencies, DeliverLeadDependencie
 
 /** Everything between `POST /leads` and the marketplace, on a real database and real seals. */
 export async function openLeadDesk(
-  options: { url?: string; settings?: Partial<BrokerSettings>; secrets?: string[]; database?: Database } = {},
+  options: {
+    url?: string;
+    settings?: Partial<BrokerSettings>;
+    secrets?: string[];
+    database?: Database;
+    /** Brokers besides `demo`, all of them with its ledger. */
+    others?: string[];
+    /** Takes the ledger's place. */
+    marketplace?: (clock: Clock, brokerId: string) => AvinodeClient;
+  } = {},
 ): Promise<LeadDesk> {
   let now = Date.parse("2026-12-01T10:00:00Z");
   let wakes = 0;
@@ -58,7 +77,15 @@ export async function openLeadDesk(
   const database =
     options.database ?? (await openDatabase({ url: options.url ?? ":memory:", clock, busyTimeoutMs: 50 }));
   const sealing = createSealing({ secrets, clock });
-  const broker = testBrokerWith(ledger, options.settings);
+  const brokers = ["demo", ...(options.others ?? [])].map((id) => ({
+    ...testBrokerWith(ledger, options.settings),
+    id,
+    ...(options.marketplace && { marketplace: options.marketplace(clock, id) }),
+  }));
+  const [broker = testBrokerWith(ledger)] = brokers;
+  const log = { info: take, warn: take, error: take };
+  const leads = createLeadsStore(database);
+  const fingerprints = createLeadFingerprints(secrets);
   const desk = {
     database,
     broker,
@@ -67,11 +94,16 @@ export async function openLeadDesk(
     clock,
     randomness: { ...systemRandomness },
     sealing,
-    log: { info: take, warn: take, error: take },
-    leads: createLeadsStore(database),
+    log,
+    leads,
     deliveries: createDeliveriesStore(database),
-    brokers: { findById: (id: string) => (id === broker.id ? broker : undefined) },
-    fingerprints: createLeadFingerprints(secrets),
+    lanes: createLanesStore(database),
+    sweeps: createSweepsStore(database),
+    unclaimed: createUnclaimedStore(database),
+    channels: createChannels({ leads, fingerprints, mailer: null, log }),
+    mailer: null,
+    brokers: { findById: (id: string) => brokers.find((known) => known.id === id) },
+    fingerprints,
     deliveryWorker: { wake: () => void (wakes += 1) },
   };
   return {
@@ -191,6 +223,7 @@ function testBrokerWith(ledger: LeadLedger, settings: Partial<BrokerSettings> = 
     origins: ["https://www.demo-charter.example"],
     settings: { ...BrokerSettings.parse({}), ...settings },
     environment: "sandbox",
+    credentialsVersion: "first",
     marketplace: marketplaceOf(ledger),
   };
 }

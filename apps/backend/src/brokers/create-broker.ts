@@ -2,6 +2,7 @@ import { createAvinodeClient, type AvinodeClientOptions } from "@liftline/api-cl
 import { marketplaceEnvironment, type BrokerConfig, type Config } from "../config.ts";
 import { createCrmClient, type CrmParts } from "../deliveries/channels/crm/crm-client.ts";
 import type { Broker } from "./broker.ts";
+import { credentialsVersion } from "./credentials-version.ts";
 
 /** What a connection to the marketplace works with. */
 export type ConnectionParts = Required<Pick<AvinodeClientOptions, "fetch" | "clock" | "random" | "sleep" | "log">>;
@@ -28,7 +29,9 @@ export function createBroker(
       actAsAccount: broker.connection.actAsAccount,
       rate: marketplace.rate,
     }),
+    credentialsVersion: credentialsVersion(broker.connection, config.secrets),
     notify: broker.notify,
+    webhooks: broker.webhooks,
     crm: broker.crm.map((entry) => createCrmClient(entry, crm)),
   };
 }

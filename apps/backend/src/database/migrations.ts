@@ -1,5 +1,7 @@
 import type { Migration } from "kysely/migration";
 import * as leads from "./migrations/0001-leads.ts";
+import * as deliveries from "./migrations/0002-deliveries.ts";
+import * as notifications from "./migrations/0003-notifications.ts";
 
 /**
  * Every migration in order, named here and not found on disk: a bundle has no folder. They use column types and statements
@@ -7,4 +9,6 @@ import * as leads from "./migrations/0001-leads.ts";
  */
 export const migrations: Record<string, Migration> = {
   "0001-leads": leads,
+  "0002-deliveries": deliveries,
+  "0003-notifications": notifications,
 };

@@ -1,4 +1,9 @@
-import type { DeliveriesTable, DeliveryAttemptsTable } from "../deliveries/deliveries.table.ts";
+import type {
+  DeliveriesTable,
+  DeliveryAttemptsTable,
+  DeliveryEventsTable,
+  DeliveryLanesTable,
+} from "../deliveries/deliveries.table.ts";
 import type {
   LeadConsentsTable,
   LeadContactsTable,
@@ -7,6 +12,12 @@ import type {
   LeadsTable,
   SearchClaimsTable,
 } from "../leads/leads.table.ts";
+import type {
+  ForeignLeadsTable,
+  NotificationNoncesTable,
+  NotificationsTable,
+  WebhookSettingsTable,
+} from "../notifications/notifications.table.ts";
 
 /** Every table by its name. A row's shape stands with the room that owns it. */
 export interface Tables {
@@ -18,4 +29,10 @@ export interface Tables {
   search_claims: SearchClaimsTable;
   deliveries: DeliveriesTable;
   delivery_attempts: DeliveryAttemptsTable;
+  delivery_events: DeliveryEventsTable;
+  delivery_lanes: DeliveryLanesTable;
+  notifications: NotificationsTable;
+  notification_nonces: NotificationNoncesTable;
+  foreign_leads: ForeignLeadsTable;
+  webhook_settings: WebhookSettingsTable;
 }

@@ -1,17 +1,13 @@
-import type { Clock } from "../clock.ts";
-import { randomId } from "../database/random-id.ts";
-import type { Randomness } from "../randomness.ts";
-import type { ClaimedDelivery, DeliveriesStore } from "./deliveries.store.ts";
+import type { ClaimedDelivery } from "./claimed-delivery.ts";
+import { createDeliveryQueue, type DeliveryQueueDependencies } from "./delivery-queue.ts";
 
-/** How long a claim holds, in milliseconds: longer than a try can take, short enough to resume soon after a crash. */
-export const leaseMs = 60_000;
-
-/** Takes the delivery that is due longest, for nobody else to work on until the lease ends. */
-export function claimDelivery(by: {
-  deliveries: DeliveriesStore;
-  clock: Clock;
-  randomness: Randomness;
-}): Promise<ClaimedDelivery | undefined> {
-  const until = new Date(by.clock.now() + leaseMs).toISOString();
-  return by.deliveries.claim({ id: randomId(by.randomness, "lease"), until });
+/** The next due delivery of any lane. For whoever wants just one. */
+export async function claimDelivery(dependencies: DeliveryQueueDependencies): Promise<ClaimedDelivery | undefined> {
+  const queue = createDeliveryQueue(dependencies);
+  const { ready } = await queue.look();
+  for (const lane of ready) {
+    const claimed = await queue.claim(lane);
+    if (claimed) return claimed;
+  }
+  return undefined;
 }

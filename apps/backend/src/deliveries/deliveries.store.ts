@@ -1,41 +1,67 @@
 import { sql } from "kysely";
+import type { Clock } from "../clock.ts";
 import type { Database } from "../database/database.ts";
+import type { ClaimedDelivery } from "./claimed-delivery.ts";
+import { claimQueries } from "./claim.store.ts";
 import type { DeliveriesTable } from "./deliveries.table.ts";
+import { eventQuery } from "./events.store.ts";
+import type { Lane } from "./lane.ts";
 
-/** A delivery as it was claimed: whoever has this lease may settle it. */
-export type ClaimedDelivery = DeliveriesTable & { lease: string };
-
-/** How a try ended. */
+/** How a try ended. What is missing stays as it was. */
 export interface Settlement {
-  attemptId: string;
+  /** Null where none was opened: nothing was sent. */
+  attemptId: string | null;
   state: DeliveriesTable["state"];
   reason: string | null;
   attempts: number;
   /** ISO 8601 UTC; null where nothing is left to do for a machine. */
   nextAt: string | null;
+  /** Null: nobody has to take over, or somebody did. */
+  giveUpAt?: null;
+  /** ISO 8601 UTC. */
+  alertAt?: string | null;
+  reads?: number;
   externalId?: string | null;
   sellers?: string | null;
   answer?: string | null;
+  /** A new body, and the keyed hashes of the search it was made from. */
+  renewal?: { body: string; searchHashes: readonly string[] };
+  /** JSON, for the trail. */
+  detail?: string;
 }
 
-/** Every transition is one conditional statement; what it answers says whether it took place (I2). */
+/** What a lane is claimed with. */
+export interface Claim {
+  lane: Lane;
+  lease: { id: string; until: string };
+  /** The version of the credentials at hand; null where the lane knows none. */
+  credentials: string | null;
+  /** When the next one may probe, where this turns out to be a probe. ISO 8601 UTC. */
+  nextProbeAt: string;
+}
+
+/** Every transition is one conditional statement, its event with it; what it answers says whether it took place (I2, I3). */
 export interface DeliveriesStore {
-  /** Takes the delivery that has been due longest, an expired lease included. */
-  claim(lease: { id: string; until: string }): Promise<ClaimedDelivery | undefined>;
+  /** The database's own time: leases and schedules go by it (I8). */
+  readonly clock: Clock;
+  /** Takes what has been due longest in that lane, an expired lease included; nothing where the lane is paused. */
+  claim(claim: Claim): Promise<ClaimedDelivery | undefined>;
   /** Opens an attempt before any byte leaves; false where the lease has passed on (I7). */
   openAttempt(delivery: ClaimedDelivery, attemptId: string): Promise<boolean>;
   /** Ends the attempt and the lease; false where somebody else holds it by now: then nothing was overwritten. */
   settle(delivery: ClaimedDelivery, settlement: Settlement): Promise<boolean>;
-  /** When the next one is due, ISO 8601 UTC. */
-  nextDueAt(): Promise<string | null>;
 }
 
 export function createDeliveriesStore(database: Database): DeliveriesStore {
-  const now = () => new Date(database.clock.now()).toISOString();
+  const { clock } = database;
+  const now = () => new Date(clock.now()).toISOString();
   return {
-    async claim(lease) {
-      const [claimed] = await database.run(claimQuery(database, { lease, now: now() }));
-      return claimed && { ...claimed, lease: lease.id };
+    clock,
+
+    async claim(claim) {
+      const [, [claimed]] = await database.atomic(claimQueries(database, claim));
+      const { id: lease, until } = claim.lease;
+      return claimed && { ...claimed, lease, lease_until: until };
     },
 
     async openAttempt(delivery, attemptId) {
@@ -44,49 +70,17 @@ export function createDeliveriesStore(database: Database): DeliveriesStore {
     },
 
     async settle(delivery, settlement) {
-      const [settled] = await database.atomic(settleQueries(database, { delivery, settlement, now: now() }));
-      return settled.length > 0;
-    },
-
-    async nextDueAt() {
-      const [next] = await database.run(
-        database.build
-          .selectFrom("deliveries")
-          .select((select) => select.fn.min("next_at").as("at"))
-          .where("next_at", "is not", null),
-      );
-      return next?.at ?? null;
+      const by = { delivery, settlement, now: now() };
+      const renewal = settlement.renewal?.searchHashes ?? [];
+      const [settled] = await database.atomic([
+        settleQuery(database, by),
+        eventQuery(database, { deliveryId: delivery.id, detail: settlement.detail ?? null, now: by.now }),
+        closeAttemptQuery(database, by),
+        ...renewal.map((searchHash) => spendQuery(database, { ...by, searchHash })),
+      ]);
+      return (settled ?? []).length > 0;
     },
   };
-}
-
-/**
- * Where several claim at once on PostgreSQL, each passes over what another one is taking. One id, not a list: a list could be
- * drawn up anew for every row that is looked at. The condition stands outside as well, should the row be waited for after all.
- */
-function claimQuery({ build }: Database, by: { lease: { id: string; until: string }; now: string }) {
-  return build
-    .updateTable("deliveries")
-    .set((update) => ({
-      state: "sending",
-      attempts: update("attempts", "+", 1),
-      lease: by.lease.id,
-      lease_until: by.lease.until,
-      next_at: by.lease.until,
-    }))
-    .where("id", "=", (inner) =>
-      inner
-        .selectFrom("deliveries")
-        .select("id")
-        .where("next_at", "<=", by.now)
-        .orderBy("next_at")
-        .orderBy("id")
-        .limit(1)
-        .forUpdate()
-        .skipLocked(),
-    )
-    .where("next_at", "<=", by.now)
-    .returningAll();
 }
 
 /** An attempt that was left open belongs to somebody who died or was too slow: what became of it is not known. */
@@ -119,23 +113,67 @@ function openAttemptQueries(
   return [closeLeftOpen, open] as const;
 }
 
-function settleQueries(
-  { build }: Database,
-  { delivery, settlement, now }: { delivery: ClaimedDelivery; settlement: Settlement; now: string },
-) {
-  const { state, reason, attempts, nextAt, externalId = null, sellers = null, answer = null } = settlement;
-  const settle = build
+interface Settling {
+  delivery: ClaimedDelivery;
+  settlement: Settlement;
+  now: string;
+}
+
+function settleQuery({ build }: Database, { delivery, settlement, now }: Settling) {
+  const { state, reason, attempts, nextAt, renewal } = settlement;
+  return build
     .updateTable("deliveries")
+    .set((update) => ({ sequence: update("sequence", "+", 1) }))
     .set({ state, reason, attempts, next_at: nextAt, lease: null, lease_until: null, settled_at: nextAt ? null : now })
-    .set({ external_id: externalId, sellers, answer })
+    .set(whereGiven("give_up_at", settlement.giveUpAt))
+    .set(whereGiven("alert_at", settlement.alertAt))
+    .set(whereGiven("reads", settlement.reads))
+    .set(whereGiven("external_id", settlement.externalId))
+    .set(whereGiven("sellers", settlement.sellers))
+    .set(whereGiven("answer", settlement.answer))
+    .set(renewal ? { body: renewal.body, generation: delivery.generation + 1 } : {})
     .where("id", "=", delivery.id)
-    .where("state", "=", "sending")
+    .where("state", "=", delivery.state)
     .where("lease", "=", delivery.lease)
     .returning("id");
-  const closeAttempt = build
+}
+
+function whereGiven<Column extends keyof DeliveriesTable>(
+  column: Column,
+  value: DeliveriesTable[Column] | undefined,
+): Partial<Pick<DeliveriesTable, Column>> {
+  const set: Partial<Pick<DeliveriesTable, Column>> = {};
+  if (value !== undefined) set[column] = value;
+  return set;
+}
+
+function closeAttemptQuery({ build }: Database, { settlement, now }: Settling) {
+  const { attemptId, state, reason } = settlement;
+  return build
     .updateTable("delivery_attempts")
     .set({ ended_at: now, outcome: state, reason })
-    .where("id", "=", settlement.attemptId)
+    .where("id", "=", attemptId ?? "")
     .where("ended_at", "is", null);
-  return [settle, closeAttempt] as const;
+}
+
+/** The search of a new body is spent with it (R19); nothing is written where the settlement did not take place. */
+function spendQuery({ build }: Database, { delivery, now, searchHash }: Settling & { searchHash: string }) {
+  return build
+    .insertInto("search_claims")
+    .columns(["broker_id", "environment", "search_hash", "lead_id", "claimed_at"])
+    .expression(
+      build
+        .selectFrom("deliveries")
+        .select([
+          "broker_id",
+          "environment",
+          sql.val(searchHash).as("search_hash"),
+          "lead_id",
+          sql.val(now).as("claimed_at"),
+        ])
+        .where("id", "=", delivery.id)
+        .where("lease", "is", null)
+        .where("sequence", "=", delivery.sequence + 1)
+        .where("generation", "=", delivery.generation + 1),
+    );
 }

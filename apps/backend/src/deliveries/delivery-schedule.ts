@@ -2,19 +2,22 @@ const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
 
-/** When a channel tries again, all in milliseconds. */
+/** When a channel tries again. */
 export interface Schedule {
-  /** Before each further try; the last one holds for all that follow. */
+  /** Milliseconds before each further try; the last one holds for all that follow. */
   delaysMs: readonly number[];
-  /** Age of a delivery at which a person takes over. */
-  giveUpAfterMs: number;
 }
 
-/** 5 s, 30 s, 2 min, 10 min, 30 min, then hourly to 72 h (`reliability.md` §4). */
+/** 5 s, 30 s, 2 min, 10 min, 30 min, then hourly (`reliability.md` §4). */
 export const patientSchedule: Schedule = {
   delaysMs: [5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute, hour],
-  giveUpAfterMs: 72 * hour,
 };
+
+/** After that a person takes over, whatever the channel. */
+export const giveUpAfterMs = 72 * hour;
+
+/** A delivery that takes longer is told to the broker by mail (R19 of `reliability.md` §2). */
+export const lateAfterMs = 10 * minute;
 
 /** How far apart the broker's connection is probed while it is refused. */
 export const probeMs = 5 * minute;
@@ -52,18 +55,4 @@ export function delayBefore({ schedule, attempts, fraction, wait }: NextTry): nu
 
 function backOff({ delaysMs }: Schedule, attempts: number): number {
   return delaysMs[Math.max(0, attempts - 1)] ?? delaysMs.at(-1) ?? hour;
-}
-
-/** After that a person has to look. */
-export const giveUpAfterMs = patientSchedule.giveUpAfterMs;
-
-export interface TryAgain extends Omit<NextTry, "schedule"> {
-  createdAt: number;
-  now: number;
-}
-
-/** Milliseconds since the epoch of the next try; null when it is too late for one. */
-export function nextTryAt({ createdAt, now, ...next }: TryAgain): number | null {
-  const at = now + delayBefore({ ...next, schedule: patientSchedule });
-  return at - createdAt > giveUpAfterMs ? null : at;
 }

@@ -1,7 +1,5 @@
 import { afterEach, expect, test } from "vitest";
 import { openLeadDesk, type LeadDesk } from "../../test/lead-desk.ts";
-import { claimDelivery } from "./claim-delivery.ts";
-import { deliverLead } from "./deliver-lead.ts";
 import { createDeliveryWorker, type DeliveryWorker, type Timers } from "./delivery-worker.ts";
 
 const desks: LeadDesk[] = [];
@@ -39,8 +37,7 @@ async function openWorker(): Promise<{ desk: LeadDesk; worker: DeliveryWorker; t
   const timers = createTestTimers();
   const worker = createDeliveryWorker({
     ...desk,
-    claim: () => claimDelivery(desk),
-    deliver: (delivery) => deliverLead(desk, delivery),
+    deliveries: { ...desk.deliveries, claim: (claim) => desk.deliveries.claim(claim) },
     timers,
   });
   return { desk, worker, timers };
@@ -148,7 +145,11 @@ test("does not wait for ever when it is stopped", async () => {
   await settle();
   const stopped = worker.stop();
   await settle();
-  expect(timers.waits()).toEqual([10_000]);
+  expect(timers.waits()).toEqual([8_000]);
+  timers.fire();
+  await settle();
+  // Ended from outside, it may still say how; not for long.
+  expect(timers.waits()).toEqual([1_500]);
   timers.fire();
   await stopped;
   hanging.open();
@@ -162,7 +163,7 @@ test("goes on after a database that was away, without spinning", async () => {
   const { deliveries } = desk;
   desk.deliveries = {
     ...deliveries,
-    claim: (lease) => (away ? Promise.reject(new Error("away")) : deliveries.claim(lease)),
+    claim: (claim) => (away ? Promise.reject(new Error("away")) : deliveries.claim(claim)),
   };
   worker.start();
   await settle();

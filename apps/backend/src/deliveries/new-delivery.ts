@@ -1,15 +1,15 @@
-import type { AvinodeLeadRequest } from "@liftline/schema/avinode";
 import type { Broker } from "../brokers/broker.ts";
 import type { ChannelName } from "./channels/channel.ts";
 import type { DeliveriesTable } from "./deliveries.table.ts";
+import { giveUpAfterMs, lateAfterMs } from "./delivery-schedule.ts";
 
 export interface NewDelivery {
   id: string;
   leadId: string;
   broker: Pick<Broker, "id" | "environment">;
   channel: ChannelName;
-  /** Frozen from here on: every try sends exactly this. */
-  body: AvinodeLeadRequest;
+  /** JSON, frozen from here on: every try sends exactly this. */
+  body: string;
   /** ISO 8601 UTC. */
   now: string;
 }
@@ -27,12 +27,22 @@ export function newDelivery({ id, leadId, broker, channel, body, now }: NewDeliv
     next_at: now,
     lease: null,
     lease_until: null,
-    body: JSON.stringify(body),
+    body,
+    generation: 1,
+    sequence: 0,
+    reads: 0,
     external_id: null,
     sellers: null,
     answer: null,
     reason: null,
     created_at: now,
+    give_up_at: later(now, giveUpAfterMs),
+    // A mail about a mail that cannot be sent cannot be sent either.
+    alert_at: channel.startsWith("email-") ? null : later(now, lateAfterMs),
     settled_at: null,
   };
+}
+
+function later(now: string, ms: number): string {
+  return new Date(Date.parse(now) + ms).toISOString();
 }

@@ -33,7 +33,7 @@ export interface TryAgain {
   counts: boolean;
   /**
    * What it says of the whole lane, which is this channel of this broker: `credentials` and `limited` pause it, of `failed`
-   * five in a row do.
+   * five in a row do. Missing: nothing.
    */
   lane?: "credentials" | "limited" | "failed";
 }

@@ -1,6 +1,8 @@
 import type { LeadRequest } from "@liftline/schema";
 import type { Clock } from "../clock.ts";
-import { channelsOf } from "../deliveries/channels-of.ts";
+import type { ChannelName } from "../deliveries/channels/channel.ts";
+import { frozenBodies } from "../deliveries/channels/frozen-bodies.ts";
+import { leadContent } from "../deliveries/channels/lead-content.ts";
 import { newDelivery } from "../deliveries/new-delivery.ts";
 import { randomId, randomText } from "../database/random-id.ts";
 import type { Randomness } from "../randomness.ts";
@@ -16,6 +18,8 @@ export interface OpenedSubmission {
   submission: Submission;
   choice: Choice;
   hashes: { key: string; body: string; searches: readonly string[] };
+  /** Whether this host sends mail. */
+  canMail: boolean;
 }
 
 /** Every row of a new lead. What was not chosen is not at hand here, so it cannot be stored (R2). */
@@ -27,23 +31,14 @@ export function leadRows(by: { clock: Clock; randomness: Randomness }, opened: O
   const now = new Date(by.clock.now()).toISOString();
   const scope = { broker_id: broker.id, environment: broker.environment };
   const currency = choice.chosen.find(({ price }) => price)?.price?.currency ?? choice.search.currency;
-  const delivery = {
-    leadId: lead_id,
-    broker,
-    body: marketplaceLead({
-      searchId: choice.search.searchId,
-      currency,
-      chosen: choice.chosen,
-      request: lead,
-      clientIdentifier: client_identifier,
-    }),
-    now,
-  };
+  const reference = `LL-${randomText(by.randomness, 6)}`;
+  const matter = { id: lead_id, reference, receivedAt: now, currency, clientIdentifier: client_identifier };
+  const bodies = bodiesOf(opened, matter);
   return {
     lead: {
       id: lead_id,
       ...scope,
-      reference: `LL-${randomText(by.randomness, 6)}`,
+      reference,
       client_identifier,
       received_at: now,
       locale: lead.locale ?? null,
@@ -60,10 +55,23 @@ export function leadRows(by: { clock: Clock; randomness: Randomness }, opened: O
     ),
     key: { ...scope, key_hash: hashes.key, body_hash: hashes.body, lead_id, created_at: now },
     claims: hashes.searches.map((search_hash) => ({ ...scope, search_hash, lead_id, claimed_at: now })),
-    deliveries: channelsOf(broker).map((channel) =>
-      newDelivery({ ...delivery, channel, id: randomId(by.randomness, "delivery") }),
+    deliveries: [...bodies].map(([channel, body]) =>
+      newDelivery({ id: randomId(by.randomness, "delivery"), leadId: lead_id, broker, channel, body, now }),
     ),
   };
+}
+
+/** What each channel will say, frozen now: one delivery for each. */
+function bodiesOf(
+  { submission: { broker, lead: request }, choice, canMail }: OpenedSubmission,
+  lead: { id: string; reference: string; receivedAt: string; currency: string; clientIdentifier: string },
+): Map<ChannelName, string> {
+  const { clientIdentifier, ...matter } = lead;
+  const { chosen, search } = choice;
+  const { currency } = lead;
+  const body = marketplaceLead({ searchId: search.searchId, currency, chosen, request, clientIdentifier });
+  const content = leadContent({ ...matter, choice, request });
+  return new Map([["marketplace", JSON.stringify(body)], ...frozenBodies(content, { broker, canMail })]);
 }
 
 function consentRow(

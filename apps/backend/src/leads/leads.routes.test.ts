@@ -102,7 +102,7 @@ describe("POST /leads", () => {
     expect(app.marketplace.ledger.leads()).toHaveLength(1);
     const { database } = app.dependencies;
     const [delivery] = await database.run(database.build.selectFrom("deliveries").selectAll());
-    expect(delivery).toMatchObject({ state: "delivered", external_id: app.marketplace.ledger.leads()[0]?.id });
+    expect(delivery).toMatchObject({ state: "enriched", external_id: app.marketplace.ledger.leads()[0]?.id });
   });
 
   test("R21: who markets the aircraft is kept for the broker and told to nobody", async () => {

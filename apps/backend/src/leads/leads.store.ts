@@ -1,6 +1,7 @@
 import type { Compilable } from "kysely";
 import type { Database } from "../database/database.ts";
 import type { DeliveriesTable } from "../deliveries/deliveries.table.ts";
+import { eventQuery } from "../deliveries/events.store.ts";
 import type {
   LeadConsentsTable,
   LeadContactsTable,
@@ -34,9 +35,18 @@ export interface KeyedLead {
   receivedAt: string;
 }
 
+/** What a lead was made from, as it is stored. */
+export interface LeadTrip extends Pick<LeadsTable, "trip" | "currency"> {
+  /** In the order of choice. */
+  options: LeadOptionsTable[];
+}
+
 export interface LeadsStore {
   findByKey(scope: LeadScope, keyHashes: readonly string[]): Promise<KeyedLead | undefined>;
-  isSearchSpent(scope: LeadScope, searchHashes: readonly string[]): Promise<boolean>;
+  /** Whose lead spent this search. */
+  findBySearch(scope: LeadScope, searchHashes: readonly string[]): Promise<string | undefined>;
+  /** What was asked for; undefined for a lead of somebody else. */
+  findTrip(scope: LeadScope, leadId: string): Promise<LeadTrip | undefined>;
   /** Throws `UniqueConflict` where the key, the search or the reference is taken. */
   insert(rows: LeadRows): Promise<void>;
 }
@@ -57,8 +67,8 @@ export function createLeadsStore(database: Database): LeadsStore {
       return found;
     },
 
-    async isSearchSpent(scope, searchHashes) {
-      const claims = await database.run(
+    async findBySearch(scope, searchHashes) {
+      const [claim] = await database.run(
         build
           .selectFrom("search_claims")
           .select("lead_id")
@@ -66,7 +76,20 @@ export function createLeadsStore(database: Database): LeadsStore {
           .where("environment", "=", scope.environment)
           .where("search_hash", "in", searchHashes),
       );
-      return claims.length > 0;
+      return claim?.lead_id;
+    },
+
+    async findTrip(scope, leadId) {
+      const [lead] = await database.run(
+        build
+          .selectFrom("leads")
+          .select(["trip", "currency"])
+          .where("id", "=", leadId)
+          .where("broker_id", "=", scope.brokerId)
+          .where("environment", "=", scope.environment),
+      );
+      const options = build.selectFrom("lead_options").selectAll().where("lead_id", "=", leadId).orderBy("position");
+      return lead && { ...lead, options: await database.run(options) };
     },
 
     async insert(rows) {
@@ -78,7 +101,10 @@ export function createLeadsStore(database: Database): LeadsStore {
         ...rows.options.map((row) => build.insertInto("lead_options").values(row)),
         build.insertInto("lead_keys").values(rows.key),
         ...rows.claims.map((row) => build.insertInto("search_claims").values(row)),
-        ...rows.deliveries.map((row) => build.insertInto("deliveries").values(row)),
+        ...rows.deliveries.flatMap((row) => [
+          build.insertInto("deliveries").values(row),
+          eventQuery(database, { deliveryId: row.id, detail: null, now: row.created_at }),
+        ]),
       ];
       await database.atomic(queries);
     },

@@ -1,6 +1,6 @@
 import type { LeadRequest } from "@liftline/schema";
 import type { AvinodeLeadRequest } from "@liftline/schema/avinode";
-import type { ChosenOption } from "./chosen-option.ts";
+import type { ChosenOption, WantedOption } from "./chosen-option.ts";
 
 /** What the marketplace needs to know of a lead. */
 export interface MarketplaceLead {
@@ -28,15 +28,37 @@ export function marketplaceLead(lead: MarketplaceLead): AvinodeLeadRequest {
   };
 }
 
+/**
+ * The same lead after another search: who asks, what they wrote and the `clientIdentifier` stay (R20). An aircraft that was not
+ * found again is wanted as its type; what the visitor saw is said in words where the marketplace has no field for it.
+ */
+export function leadOfSearch(
+  lead: AvinodeLeadRequest,
+  { searchId, wanted }: { searchId: string; wanted: readonly (WantedOption & { priceMoved: boolean })[] },
+): AvinodeLeadRequest {
+  const { sellerQuoteIds: _quotes, inquiryLift: _lifts, leadMessage, ...kept } = lead;
+  const withAircraft = wanted.some(({ option }) => option.kind === "aircraft");
+  const moved = wanted.filter(({ priceMoved }) => priceMoved).map((option) => `The client saw: ${inWords(option)}`);
+  const also = withAircraft ? wanted.filter(({ option }) => option.kind !== "aircraft").map(alsoWanted) : [];
+  const message = (leadMessage ?? "").split("\n");
+  const added = [...moved, ...also].filter((line) => !message.includes(line));
+  return {
+    ...kept,
+    searchId,
+    ...selection(wanted),
+    ...optional("leadMessage", [leadMessage ?? "", added.join("\n")].filter((part) => part !== "").join("\n\n")),
+  };
+}
+
 /** Aircraft, or types and categories: the marketplace takes one kind. Aircraft win, the rest goes into the message. */
-function selection(chosen: readonly ChosenOption[]): Pick<AvinodeLeadRequest, "sellerQuoteIds" | "inquiryLift"> {
+function selection(chosen: readonly WantedOption[]): Pick<AvinodeLeadRequest, "sellerQuoteIds" | "inquiryLift"> {
   const sellerQuoteIds = chosen.flatMap(({ option, marketplaceId }) =>
     option.kind === "aircraft" && marketplaceId !== null ? [marketplaceId] : [],
   );
   return sellerQuoteIds.length > 0 ? { sellerQuoteIds } : { inquiryLift: chosen.map(lift) };
 }
 
-function lift({ option, marketplaceId, price }: ChosenOption): NonNullable<AvinodeLeadRequest["inquiryLift"]>[number] {
+function lift({ option, marketplaceId, price }: WantedOption): NonNullable<AvinodeLeadRequest["inquiryLift"]>[number] {
   return {
     ...(option.kind === "empty-leg" && marketplaceId !== null && { emptyLegId: marketplaceId }),
     ...(option.kind === "type" && option.type !== null && { aircraftType: option.type }),
@@ -68,9 +90,13 @@ function message({ request, chosen }: MarketplaceLead): string {
   return [request.message ?? "", extras.join("\n")].filter((part) => part.trim() !== "").join("\n\n");
 }
 
-function alsoWanted({ option, price }: ChosenOption): string {
+function alsoWanted(wanted: WantedOption): string {
+  return `Also of interest: ${inWords(wanted)}`;
+}
+
+function inWords({ option, price }: WantedOption): string {
   const what = option.kind === "category" ? option.category : `${option.type ?? option.category} (${option.category})`;
-  return `Also of interest: ${what}${price ? `, shown at ${price.amount} ${price.currency}` : ""}`;
+  return `${what}${price ? `, shown at ${price.amount} ${price.currency}` : ""}`;
 }
 
 /** Nothing at all for what is empty: the marketplace refuses empty strings. */

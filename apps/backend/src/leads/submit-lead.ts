@@ -1,6 +1,7 @@
 import type { LeadReceipt } from "@liftline/schema";
 import type { Clock } from "../clock.ts";
 import { UniqueConflict } from "../database/database.ts";
+import type { Mailer } from "../deliveries/channels/mail/mailer.ts";
 import type { DeliveryWorker } from "../deliveries/delivery-worker.ts";
 import { DomainError } from "../domain-error.ts";
 import type { Log } from "../log.ts";
@@ -22,6 +23,8 @@ export interface SubmitLeadDependencies {
   clock: Clock;
   randomness: Randomness;
   log: Log;
+  /** Null where this host sends no mail: then no mail waits for one that does. */
+  mailer: Mailer | null;
   /** Woken after a lead is stored: there is something to deliver. */
   deliveryWorker: Pick<DeliveryWorker, "wake">;
 }
@@ -48,7 +51,8 @@ export async function submitLead(dependencies: SubmitLeadDependencies, submissio
 
   for (let attempt = 1; attempt <= referenceTries; attempt += 1) {
     const hashes = { key: keyHashes[0], body: bodyHashes[0], searches: searchHashes };
-    const rows = leadRows(dependencies, { submission: { ...submission, lead }, choice, hashes });
+    const opened = { submission: { ...submission, lead }, choice, hashes, canMail: dependencies.mailer !== null };
+    const rows = leadRows(dependencies, opened);
     try {
       await leads.insert(rows);
       log.info("lead.stored", { broker: broker.id, reference: rows.lead.reference, options: choice.chosen.length });
@@ -59,7 +63,7 @@ export async function submitLead(dependencies: SubmitLeadDependencies, submissio
       // Somebody was faster: the same request, or another one from this search. Neither: the reference is taken.
       const winner = await findAnswer();
       if (winner) return winner;
-      if (await leads.isSearchSpent(scope, searchHashes)) throw new DomainError("search.spent");
+      if (await leads.findBySearch(scope, searchHashes)) throw new DomainError("search.spent");
     }
   }
   throw new DomainError("storage.unavailable", { retryAfterSeconds: 1 });

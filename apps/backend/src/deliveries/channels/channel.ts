@@ -11,7 +11,7 @@ export type ChannelName = "marketplace" | "email-client" | "email-broker" | "ema
  * leaves, and writes down the outcome; a channel only sends.
  */
 export interface Channel {
-  /** When it is tried again, and when a person takes over. */
+  /** When it is tried again. */
   schedule: Schedule;
   /** Milliseconds one try may take; `signal` fires then. Must stay well below the lease (60 s). */
   tryMs: number;

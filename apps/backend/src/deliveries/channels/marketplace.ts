@@ -1,23 +1,31 @@
-import type { AvinodeClient } from "@liftline/api-client/avinode";
-import { AvinodeLeadRequest } from "@liftline/schema/avinode";
-
-/** What the other end answered. Back office only (R21). */
-export interface Receipt {
-  /** The lead's id there, never shown to anyone (R6). */
-  externalId: string;
-  /** JSON: who markets the chosen aircraft; null where the answer names nobody. */
-  sellers: string | null;
-  /** The answer as it came. */
-  answer: string;
-}
+import type { Channel } from "./channel.ts";
+import { patientSchedule } from "../delivery-schedule.ts";
+import { postLead } from "./marketplace/post-lead.ts";
+import { readSellers } from "./marketplace/read-sellers.ts";
+import { searchAgain, type SearchAgainDependencies } from "./marketplace/search-again.ts";
 
 /** Milliseconds after which a try is given up, waiting for the call budget included; shorter than a lease. */
 const tryMs = 50_000;
+/** Enough to spend the call budget although an answer takes seconds. */
+const concurrency = 4;
 
-/** Sends the frozen body over the broker's own connection. Throws `AvinodeError`. */
-export async function sendToMarketplace(marketplace: Pick<AvinodeClient, "leads">, body: string): Promise<Receipt> {
-  const request = AvinodeLeadRequest.parse(JSON.parse(body));
-  const lead = await marketplace.leads.create(request, { signal: AbortSignal.timeout(tryMs) });
-  const sellers = (lead.sellerQuotes ?? []).flatMap(({ sellerCompany }) => sellerCompany ?? []);
-  return { externalId: lead.id, sellers: sellers.length > 0 ? JSON.stringify(sellers) : null, answer: lead.raw };
+/** `marketplace`: one lead, over the broker's own connection; what is to be done next is in the delivery's state. */
+export function createMarketplaceChannel(dependencies: SearchAgainDependencies): Channel {
+  return {
+    schedule: patientSchedule,
+    tryMs,
+    concurrency,
+    waitMs: ({ marketplace }) => marketplace.budget("leads.create").waitMs,
+    send(delivery, by) {
+      switch (delivery.state) {
+        case "delivered":
+          return readSellers(delivery, by);
+        case "search_stale":
+        case "conflict":
+          return searchAgain(dependencies, delivery, by);
+        default:
+          return postLead(delivery, by);
+      }
+    },
+  };
 }

@@ -1,0 +1,12 @@
+alter table "deliveries" add column "generation" integer default 1 not null;
+alter table "deliveries" add column "sequence" integer default 0 not null;
+alter table "deliveries" add column "reads" integer default 0 not null;
+alter table "deliveries" add column "give_up_at" text;
+create index "deliveries_give_up_at" on "deliveries" ("give_up_at") where "give_up_at" is not null;
+alter table "deliveries" add column "alert_at" text;
+create index "deliveries_alert_at" on "deliveries" ("alert_at") where "alert_at" is not null;
+create index "deliveries_lane" on "deliveries" ("broker_id", "environment", "channel", "next_at", "id") where "next_at" is not null;
+create index "deliveries_lease" on "deliveries" ("lease") where "lease" is not null;
+drop index "deliveries_due";
+create table "delivery_events" ("delivery_id" text not null references "deliveries" ("id"), "sequence" integer not null, "state" text not null, "reason" text, "attempts" integer not null, "generation" integer not null, "at" text not null, "detail" text, constraint "delivery_events_key" primary key ("delivery_id", "sequence"));
+create table "delivery_lanes" ("broker_id" text not null, "environment" text not null, "channel" text not null, "failures" integer not null, "paused_for" text, "paused_until" text, "credentials" text, "probe" text, constraint "delivery_lanes_key" primary key ("broker_id", "environment", "channel"));
