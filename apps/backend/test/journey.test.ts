@@ -27,6 +27,11 @@ describe("the journey, through the client that the widget uses", () => {
 
     const found = SearchResponse.parse(await client.searchOptions(oneWay));
     expect(found.options.length).toBeGreaterThan(20);
+    // The marketplace does not say where the airports of a hit are; a map needs it.
+    expect(found.options[0]?.legs[0]?.from).toMatchObject({
+      code: "EGGW",
+      position: { latitude: expect.closeTo(51.87, 1) },
+    });
     const chosen = [found.options[3], found.options[7]].filter((option) => option !== undefined);
 
     const request = { search: found.search, options: chosen, contact: visitor, message: "I want to bring my dog." };

@@ -93,3 +93,9 @@ describe("the bundled airports", () => {
     expect(dateLine).toContain("FJ");
   });
 });
+
+test("an airport is found by each of its codes", () => {
+  const index = createAirportIndex();
+  expect(["EGGW", "ltn"].map((code) => index.find(code)?.name)).toEqual(["Luton", "Luton"]);
+  expect(index.find("QQQQ")).toBeUndefined();
+});

@@ -6,6 +6,8 @@ import { readAirportRow, type AirportRow } from "./airport-row.ts";
 
 /** Airports that we know ourselves, for when the marketplace cannot or must not be asked. */
 export interface AirportIndex {
+  /** The airport of this ICAO, IATA or FAA code. */
+  find(code: string): Airport | undefined;
   /** Best match first: exact codes, then cities and names that begin with it, busier business airports above others. */
   search(text: string, limit: number): Airport[];
   /** Near ones first, those that private jets use before nearer others. */
@@ -32,9 +34,16 @@ export function createAirportIndex(lines: readonly string[] = data.airports): Ai
   let tables: Tables | undefined;
   const open = () => (tables ??= buildTables(lines.map(readAirportRow)));
   return {
+    find: (code) => find(open(), fold(code)),
     search: (text, limit) => search(open(), fold(text), limit),
     nearby: (position, limit) => nearby(open().rows, position, limit),
   };
+}
+
+/** Busiest first, so that of two airports with one code the likelier is taken. */
+function find({ codes, rows }: Tables, code: string): Airport | undefined {
+  const [number = -1] = codes.get(code) ?? [];
+  return rows[number]?.airport;
 }
 
 /** Each stage runs only while there is room left, so that a short text costs as little as a long one. */

@@ -14,7 +14,14 @@ function showPhoto(url: string): string | null {
 }
 
 function createDisclosure(changes: Partial<Disclosure> = {}): Disclosure {
-  return { request, currency: "EUR", showPhoto, airports: new Map<string, Airport>(), ...changes };
+  return {
+    request,
+    currency: "EUR",
+    showPhoto,
+    airports: new Map<string, Airport>(),
+    findPosition: () => null,
+    ...changes,
+  };
 }
 
 /** What the page gets to see of a hit, after `change` was made to it. */

@@ -6,6 +6,7 @@ import {
   type OptionAircraft,
   type OptionLeg,
   type OptionPhoto,
+  type Position,
   type SafetyRating,
   type SearchRequest,
 } from "@liftline/schema";
@@ -32,6 +33,8 @@ export interface Disclosure {
   showPhoto(url: string): string | null;
   /** The airports of a trip come back with every hit: each is read once. */
   airports: Map<string, Airport>;
+  /** Where an airport is: the marketplace does not say it with its hits. */
+  findPosition(code: string): Position | null;
 }
 
 /** Largest in which a photo is shown first; the marketplace's `LARGE` and `MEDIUM` are often the same file. */
@@ -130,8 +133,8 @@ function discloseLegs(segments: Segment[], disclosure: Disclosure): OptionLeg[] 
 }
 
 function discloseLeg(segment: Segment, disclosure: Disclosure, isTimeOpen: boolean): OptionLeg | null {
-  const from = discloseAirport(segment.startAirport, disclosure.airports);
-  const to = discloseAirport(segment.endAirport, disclosure.airports);
+  const from = discloseAirport(segment.startAirport, disclosure);
+  const to = discloseAirport(segment.endAirport, disclosure);
   const flightMinutes = wholeNumber(segment.flightMinutes);
   const blockMinutes = wholeNumber(segment.blockMinutes);
   const distanceNm = wholeNumber(segment.distanceNM);
@@ -153,14 +156,16 @@ function discloseInstant(instant: z.infer<typeof Instant>): LocalInstant {
   return { utc: instant.dateTimeUTC, local: instant.dateTimeLocal };
 }
 
-function discloseAirport(airport: unknown, seen: Map<string, Airport>): Airport | null {
+function discloseAirport(airport: unknown, { airports: seen, findPosition }: Disclosure): Airport | null {
   const id = isRecord(airport) && typeof airport["id"] === "string" ? airport["id"] : "";
   const known = seen.get(id);
   if (known) return known;
   const read = AvinodeAirport.safeParse(airport);
   if (!read.success) return null;
   const shown = showAirport(read.data);
-  if (shown) seen.set(id, shown);
+  if (!shown) return null;
+  shown.position ??= findPosition(shown.code);
+  seen.set(id, shown);
   return shown;
 }
 

@@ -1,4 +1,5 @@
 import type { Airport, SearchRequest } from "@liftline/schema";
+import type { AirportIndex } from "../airports/airport-index.ts";
 import type { Broker } from "../brokers/broker.ts";
 import type { Clock } from "../clock.ts";
 import { DomainError } from "../domain-error.ts";
@@ -17,6 +18,7 @@ export interface SearchDependencies {
   log: Log;
   /** `marketplace.baseUrl` of the configuration: photos come from its origin only. */
   marketplaceUrl: string;
+  airportIndex: Pick<AirportIndex, "find">;
 }
 
 /** A search as one visitor of a broker asks for it. */
@@ -73,6 +75,7 @@ function discloseAll(
     currency: question.currency,
     showPhoto: createPhotoAddresses(dependencies, broker),
     airports: new Map<string, Airport>(),
+    findPosition: (code: string) => dependencies.airportIndex.find(code)?.position ?? null,
   };
   const options: DisclosedOption[] = [];
   for (let index = 0; index < hits.length; index += 1) {

@@ -17,6 +17,7 @@ export interface Flight {
 /** Remembers flights of one search: many aircraft share type and way. */
 export type FlightMemory = Map<string, Flight | undefined>;
 
+/** Of a flight without passengers. */
 export const maxFuelStops = 3;
 export const fuelStopMinutes = 45;
 const stopFields = airports.filter(({ city, kind }) => city !== "SANDBOX" && kind === "AIRPORT");
@@ -76,11 +77,16 @@ function reaches(type: AircraftType, from: Airport, to: Airport): boolean {
   return (distanceNm(from, to) * type.cruiseKt) / groundSpeedKt(type, from, to) <= type.rangeNm;
 }
 
+/** What an operator would still offer: nobody crosses an ocean in a piston. */
+function mostStopsWithPassengers(type: AircraftType): number {
+  return type.category === "Piston" || type.layout === "helicopter" ? 1 : 2;
+}
+
 function findFuelStops(type: AircraftType, from: Airport, to: Airport): Airport[] | undefined {
   const stops: Airport[] = [];
   let at = from;
   while (!reaches(type, at, to)) {
-    const next = stops.length === maxFuelStops ? undefined : nextStop(type, at, to);
+    const next = stops.length === mostStopsWithPassengers(type) ? undefined : nextStop(type, at, to);
     if (next === undefined) return undefined;
     stops.push(next);
     at = next;
