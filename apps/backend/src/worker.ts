@@ -54,7 +54,7 @@ function open(bindings: Bindings) {
   // oxlint-disable-next-line no-console
   const log = createLog({ level: config.logLevel, clock: systemClock, write: (line) => console.log(line.trimEnd()) });
   // Bound: as a method of anything else it throws.
-  const fetch: typeof globalThis.fetch = (input, init) => globalThis.fetch(input, init);
+  const fetch = globalThis.fetch.bind(globalThis);
   const dependencies = createDependencies(config, {
     database: createD1Database(bindings.DATABASE),
     fetch,

@@ -43,6 +43,14 @@ const reviewed: Record<string, () => string[]> = {
   "table: search_claims": () => [],
   "table: deliveries": () => [...sentWithALead, ...answerToALead()],
   "table: delivery_attempts": () => [],
+  "table: delivery_events": () => [],
+  "table: delivery_lanes": () => [],
+  "table: notifications": () => [],
+  "table: notification_nonces": () => [],
+  "table: foreign_leads": () => [],
+  "table: webhook_settings": () => [],
+  "table: lead_erasures": () => [],
+  "table: call_buckets": () => [],
   files: () => [...new Set([...sentWithALead, ...shownOfAnOption, ...answerToALead()])],
 };
 

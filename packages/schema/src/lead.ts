@@ -37,6 +37,15 @@ export const Consent = z.strictObject({
   /** Address of the policy that was shown. */
   privacyPolicy: z.url({ protocol: /^https?$/ }).max(2048),
   acceptedAt: z.iso.datetime(),
+  /** SHA-256 of the words next to the box, in lower-case hexadecimal. */
+  textHash: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, "must be a SHA-256 in hexadecimal")
+    .optional(),
+  /** Of the policy, in the broker's own counting. */
+  version: line(64).min(1).optional(),
+  /** The language it was shown in, where that is not the request's. */
+  locale: Locale.optional(),
 });
 export type Consent = z.infer<typeof Consent>;
 

@@ -26,6 +26,8 @@ export const BrokerSettings = z.strictObject({
   privacyPolicy: WebUrl.nullable().default(null),
   /** Whether end-clients who leave an e-mail address get a mail that confirms their request. */
   confirmationMail: z.boolean().default(true),
+  /** Days after which a finished request is forgotten, everything about the person included. */
+  retentionDays: z.number().int().min(30).max(730).default(180),
 });
 export type BrokerSettings = z.infer<typeof BrokerSettings>;
 

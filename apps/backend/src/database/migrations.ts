@@ -2,6 +2,8 @@ import type { Migration } from "kysely/migration";
 import * as leads from "./migrations/0001-leads.ts";
 import * as deliveries from "./migrations/0002-deliveries.ts";
 import * as notifications from "./migrations/0003-notifications.ts";
+import * as privacy from "./migrations/0004-privacy.ts";
+import * as callBuckets from "./migrations/0005-call-buckets.ts";
 
 /**
  * Every migration in order, named here and not found on disk: a bundle has no folder. They use column types and statements
@@ -11,4 +13,6 @@ export const migrations: Record<string, Migration> = {
   "0001-leads": leads,
   "0002-deliveries": deliveries,
   "0003-notifications": notifications,
+  "0004-privacy": privacy,
+  "0005-call-buckets": callBuckets,
 };

@@ -1,3 +1,4 @@
+import type { CallBucketsTable } from "../brokers/call-buckets.table.ts";
 import type {
   DeliveriesTable,
   DeliveryAttemptsTable,
@@ -7,6 +8,7 @@ import type {
 import type {
   LeadConsentsTable,
   LeadContactsTable,
+  LeadErasuresTable,
   LeadKeysTable,
   LeadOptionsTable,
   LeadsTable,
@@ -35,4 +37,6 @@ export interface Tables {
   notification_nonces: NotificationNoncesTable;
   foreign_leads: ForeignLeadsTable;
   webhook_settings: WebhookSettingsTable;
+  lead_erasures: LeadErasuresTable;
+  call_buckets: CallBucketsTable;
 }

@@ -79,8 +79,15 @@ function consentRow(
   row: Pick<LeadConsentsTable, "lead_id" | "recorded_at" | "origin">,
 ): LeadConsentsTable | null {
   if (!lead.consent) return null;
-  const { privacyPolicy, acceptedAt } = lead.consent;
-  return { ...row, privacy_policy: privacyPolicy, accepted_at: acceptedAt, locale: lead.locale ?? null };
+  const { privacyPolicy, acceptedAt, textHash, version, locale } = lead.consent;
+  return {
+    ...row,
+    privacy_policy: privacyPolicy,
+    text_hash: textHash ?? null,
+    version: version ?? null,
+    accepted_at: acceptedAt,
+    locale: locale ?? lead.locale ?? null,
+  };
 }
 
 /** Tokens stay out, the photos' too: they end, and what is sealed in them is stored in the open where it is needed. */

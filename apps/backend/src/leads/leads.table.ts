@@ -38,12 +38,17 @@ export interface LeadConsentsTable {
   lead_id: string;
   /** Address of the policy that was shown. */
   privacy_policy: string;
+  /** SHA-256 of the words that were agreed to, in hexadecimal; null where the page did not say. */
+  text_hash: string | null;
+  /** Of the policy, in the broker's own counting. */
+  version: string | null;
   /** By the visitor's clock. */
   accepted_at: string;
   /** By ours. */
   recorded_at: string;
   /** The site where it happened. */
   origin: string | null;
+  /** The language it was shown in. */
   locale: string | null;
 }
 
@@ -81,4 +86,16 @@ export interface SearchClaimsTable {
   search_hash: string;
   lead_id: string;
   claimed_at: string;
+}
+
+/** One row for each lead whose person is to be forgotten, kept for good: what was erased stays erased. */
+export interface LeadErasuresTable {
+  lead_id: string;
+  broker_id: string;
+  environment: string;
+  /** `request`: a person asked for it. `retention`: it was kept as long as the broker keeps leads. */
+  reason: "request" | "retention";
+  requested_at: string;
+  /** Null while the lead is being sent: what may have arrived is settled first. */
+  erased_at: string | null;
 }

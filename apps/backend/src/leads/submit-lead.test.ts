@@ -204,13 +204,16 @@ describe("consent", () => {
     expect(await count(desk.database)).toEqual(none);
   });
 
-  test("is kept as evidence: what, when by both clocks, where, in which language", async () => {
+  test("is kept as evidence: which words, when by both clocks, where, in which language", async () => {
     const desk = await openDesk({ settings: { privacyPolicy } });
-    await desk.submit(desk.request({ consent: { privacyPolicy, acceptedAt }, locale: "de-CH" }));
+    const words = { textHash: "a1".repeat(32), version: "2026-11" };
+    await desk.submit(desk.request({ consent: { privacyPolicy, acceptedAt, ...words }, locale: "de-CH" }));
     expect(await rows(desk.database, "lead_consents")).toEqual([
       {
         lead_id: expect.stringMatching(/^lead_/),
         privacy_policy: privacyPolicy,
+        text_hash: words.textHash,
+        version: words.version,
         accepted_at: acceptedAt,
         recorded_at: "2026-12-01T10:00:00.000Z",
         origin: "https://www.demo-charter.example",
