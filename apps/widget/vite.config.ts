@@ -8,7 +8,7 @@ const { version } = manifest;
 export default defineConfig({
   base: "./",
   plugins: [classicJsx(), smallest(), stableEntry()],
-  oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment", pure: false } },
+  oxc: { jsx: { runtime: "classic", pragma: "jsxNode", pragmaFrag: "JsxFragment", pure: false } },
   build: {
     target: ["chrome123", "safari17.5", "firefox125"],
     cssTarget: ["chrome123", "safari17.5", "firefox125"],
@@ -47,7 +47,7 @@ function classicJsx(): Plugin {
     enforce: "pre",
     transform: {
       filter: { id: /\.tsx$/ },
-      handler: (code) => `import { h, Fragment } from "preact";\n${code}`,
+      handler: (code) => `import { h as jsxNode, Fragment as JsxFragment } from "preact";\n${code}`,
     },
   };
 }
