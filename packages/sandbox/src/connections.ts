@@ -4,7 +4,10 @@ export type Operation =
   | "searches.create"
   | "searches.read"
   | "leads.create"
-  | "leads.read";
+  | "leads.read"
+  | "webhooks.list"
+  | "webhooks.create"
+  | "webhooks.update";
 
 /** An API connection: one company, what it may call and how prices are written for it. */
 export interface SandboxConnection {

@@ -3,3 +3,4 @@ export { createMarketplace, type LedgerLead, type Marketplace, type MarketplaceO
 export { sentinels } from "./sentinels.ts";
 export type { ReceivedCall } from "./state.ts";
 export { aircraftTypes, type AircraftType } from "./world/aircraft-types.ts";
+export type { OutgoingNotification } from "./webhooks/outbox.ts";

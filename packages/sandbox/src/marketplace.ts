@@ -14,6 +14,8 @@ import { createRandom } from "./random.ts";
 import { createSearch } from "./searches/create-search.ts";
 import { readSearch } from "./searches/read-search.ts";
 import { createState, type ReceivedCall, type State } from "./state.ts";
+import { announceLead, deliverOutbox, type OutgoingNotification } from "./webhooks/outbox.ts";
+import { createSettings, listSettings, updateSettings } from "./webhooks/settings.ts";
 
 export interface MarketplaceOptions {
   /** What "now" is: for time stamps, past dates, limits and expiry. The system's clock unless given. */
@@ -32,6 +34,8 @@ export interface MarketplaceOptions {
   wait?: (ms: number) => Promise<void>;
   /** Where drawings come from, by file name; the package's `photos` folder unless given. */
   readPhoto?: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** How notifications leave, each at once and beside the call that caused it; unless given they wait for `deliverNotifications`. */
+  sendNotification?: typeof fetch;
 }
 
 /** A lead in the ledger. */
@@ -57,11 +61,27 @@ export interface Marketplace {
   readonly ledger: { leads(): LedgerLead[] };
   /** Every call received since the start, oldest first. */
   calls(): ReceivedCall[];
-  /** The weekly reset: searches, leads, ids and access tokens are gone, the fleet is another. */
+  /** Something about a lead has changed: those who want to know are told, in the same words as before. */
+  announceLead(id: string): void;
+  /** One more round: sends whatever was not answered with 200, for up to 48 hours; by `send`, or as the marketplace does. */
+  deliverNotifications(send?: typeof fetch): Promise<OutgoingNotification[]>;
+  /** Every notification since the last reset, oldest first. */
+  notifications(): OutgoingNotification[];
+  /** The weekly reset: searches, leads, webhooks, ids and access tokens are gone, the fleet is another. */
   reset(): void;
 }
 
-const endpoints: Endpoint[] = [searchAirports, readAirport, createSearch, readSearch, createLead, readLead];
+const endpoints: Endpoint[] = [
+  searchAirports,
+  readAirport,
+  createSearch,
+  readSearch,
+  createLead,
+  readLead,
+  listSettings,
+  createSettings,
+  updateSettings,
+];
 
 /** A simulated marketplace in memory. */
 export function createMarketplace(options: MarketplaceOptions = {}): Marketplace {
@@ -78,6 +98,7 @@ export function createMarketplace(options: MarketplaceOptions = {}): Marketplace
     wait: options.wait ?? waitWithTimer,
     latencyMs: () => latency.between(minMs, maxMs),
     readPhoto: options.readPhoto ?? readPhoto,
+    send: options.sendNotification,
   });
   const handlers = [
     ...endpoints.map((endpoint) => toHandler(endpoint, state)),
@@ -89,6 +110,12 @@ export function createMarketplace(options: MarketplaceOptions = {}): Marketplace
     handlers,
     ledger: { leads: () => listLeads(state) },
     calls: () => state.received.map((call) => ({ ...call })),
+    announceLead: (id) => {
+      const lead = state.leads.get(id);
+      if (lead) announceLead(state, lead);
+    },
+    deliverNotifications: (send) => deliverOutbox(state, send),
+    notifications: () => state.outbox.map((notification) => ({ ...notification })),
     reset: () => state.reset(),
   };
 }

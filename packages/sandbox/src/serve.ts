@@ -31,7 +31,7 @@ export async function serveMarketplace(
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : options.port;
   const origin = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
-  marketplace ??= createMarketplace({ baseUrl: `${origin}/api` });
+  marketplace ??= createMarketplace({ baseUrl: `${origin}/api`, sendNotification: globalThis.fetch });
   return {
     baseUrl: `${origin}${new URL(marketplace.baseUrl).pathname}`,
     close: () =>

@@ -4,6 +4,8 @@ import type { StoredLead } from "./leads/create-lead.ts";
 import { createPhotos, type Photos } from "./media/photos.ts";
 import { createRandom, seedFor } from "./random.ts";
 import type { StoredSearch } from "./searches/create-search.ts";
+import type { OutgoingNotification } from "./webhooks/outbox.ts";
+import type { StoredSettings } from "./webhooks/settings.ts";
 import { createFleet, type Aircraft } from "./world/fleet.ts";
 
 /** One call that arrived, for tests: the query and the body are not kept. */
@@ -24,6 +26,12 @@ export interface State {
   readonly photos: Photos;
   readonly searches: Map<string, StoredSearch>;
   readonly leads: Map<string, StoredLead>;
+  /** Webhook settings of all companies. */
+  readonly webhooks: Map<string, StoredSettings>;
+  /** Every notification since the last reset, oldest first. */
+  readonly outbox: OutgoingNotification[];
+  /** How notifications leave by themselves; undefined where they wait to be sent. */
+  send?: typeof fetch | undefined;
   /** Tries of misbehaving leads, by connection and clientIdentifier. */
   readonly tries: Map<string, number>;
   /** OAuth access tokens handed out. */
@@ -54,6 +62,7 @@ export interface StateOptions {
   wait: (ms: number) => Promise<void>;
   latencyMs: () => number;
   readPhoto: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  send?: typeof fetch | undefined;
 }
 
 /** Old searches are forgotten, so that a sandbox can run for months. */
@@ -85,6 +94,12 @@ export function createState(options: StateOptions): State {
     get leads() {
       return world.leads;
     },
+    get webhooks() {
+      return world.webhooks;
+    },
+    get outbox() {
+      return world.outbox;
+    },
     get tries() {
       return world.tries;
     },
@@ -115,7 +130,7 @@ export function createState(options: StateOptions): State {
   };
 }
 
-/** What a weekly reset replaces: the fleet, the ids, all searches and leads. */
+/** What a weekly reset replaces: the fleet, the ids, all searches, leads and webhooks. */
 function createWorld(options: StateOptions, resets: number) {
   const seed = seedFor(options.seed, `week ${resets}`);
   const fleet = createFleet(seed);
@@ -133,6 +148,8 @@ function createWorld(options: StateOptions, resets: number) {
     photos: createPhotos({ seed, baseUrl: options.baseUrl, fleet }),
     searches: boundedMap<StoredSearch>(maxSearches),
     leads: new Map<string, StoredLead>(),
+    webhooks: new Map<string, StoredSettings>(),
+    outbox: new Array<OutgoingNotification>(),
     tries: new Map<string, number>(),
   };
 }

@@ -39,6 +39,7 @@ export interface Caller {
   waitedMs(): number;
   get(path: string, options?: CallOptions): Promise<Answer>;
   post(path: string, body: unknown, options?: CallOptions): Promise<Answer>;
+  put(path: string, body: unknown, options?: CallOptions): Promise<Answer>;
 }
 
 /** A well-behaved client of a fresh marketplace, on a clock that stands still. */
@@ -64,13 +65,13 @@ export function createCaller(options: MarketplaceOptions = {}): Caller {
       "X-Avinode-SentTimestamp": new Date(now).toISOString(),
       "X-Avinode-ApiVersion": "v1.0",
       "X-Avinode-Product": "Liftline v1.0",
-      ...(method === "POST" && { "Content-Type": "application/json" }),
+      ...(method !== "GET" && { "Content-Type": "application/json" }),
       ...headers,
     };
     const sent = new Headers();
     for (const [name, value] of Object.entries(all)) if (value !== null) sent.set(name, value);
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    const init = { method, headers: sent, ...(method === "POST" && { body: text }), ...(signal && { signal }) };
+    const init = { method, headers: sent, ...(method !== "GET" && { body: text }), ...(signal && { signal }) };
     const response = await send(`${marketplace.baseUrl}${path}`, init);
     return readAnswer(response);
   }
@@ -82,6 +83,7 @@ export function createCaller(options: MarketplaceOptions = {}): Caller {
     waitedMs: () => waited,
     get: (path, sent = {}) => call("GET", path, sent),
     post: (path, body, sent = {}) => call("POST", path, { ...sent, body }),
+    put: (path, body, sent = {}) => call("PUT", path, { ...sent, body }),
   };
 }
 

@@ -6,6 +6,7 @@ import { forbidden, notFound, refuse, unprocessable } from "../http/refusal.ts";
 import { failureOfContact, type Failure } from "../sentinels.ts";
 import { findSearch } from "../searches/find-search.ts";
 import type { State } from "../state.ts";
+import { announceLead } from "../webhooks/outbox.ts";
 import { checkLead } from "./check-lead.ts";
 import { chooseHits } from "./choose-hits.ts";
 import { writeLead } from "./write-lead.ts";
@@ -61,6 +62,7 @@ function storeLead(call: Call, state: State, body: AvinodeLeadRequest, failure: 
   const data = writeLead({ ...lead, hits, state, connection: call.connection });
   const stored = { ...lead, connection: call.connection.name, body, data, options };
   state.leads.set(lead.id, stored);
+  announceLead(state, stored);
   return stored;
 }
 
