@@ -26,7 +26,10 @@ function probeQuery({ build }: Database, { lane, lease, nextProbeAt }: Claim, no
     .where("paused_until", "<=", now);
 }
 
-/** The condition stands outside as well: PostgreSQL looks again after it waited for another claim of the same row. */
+/**
+ * Where several claim at once on PostgreSQL, each passes over what another one is taking. One id, not a list: a list could be
+ * drawn up anew for every row that is looked at. The condition stands outside as well, should the row be waited for after all.
+ */
 function takeQuery({ build }: Database, claim: Claim, now: string) {
   return build
     .updateTable("deliveries")
@@ -42,7 +45,7 @@ function takeQuery({ build }: Database, claim: Claim, now: string) {
       lease_until: claim.lease.until,
       next_at: claim.lease.until,
     }))
-    .where("id", "in", (inner) =>
+    .where("id", "=", (inner) =>
       inner
         .selectFrom("deliveries")
         .select("id")
