@@ -32,7 +32,7 @@ export const BrokerSettings = z.strictObject({
 export type BrokerSettings = z.infer<typeof BrokerSettings>;
 
 /** What `GET /widget/settings` answers: what the widget needs to draw itself for an embed key. */
-export const WidgetSettings = BrokerSettings.extend({
+export const WidgetSettings = BrokerSettings.omit({ retentionDays: true }).extend({
   /** The broker's name. */
   name: z.string(),
 });

@@ -1,4 +1,4 @@
-import type { WidgetSettings } from "@liftline/schema";
+import type { BrokerSettings, WidgetSettings } from "@liftline/schema";
 import { Hono } from "hono";
 import type { AppEnv } from "../http/context.ts";
 
@@ -6,7 +6,12 @@ import type { AppEnv } from "../http/context.ts";
 export function settingsRoutes(): Hono<AppEnv> {
   return new Hono<AppEnv>().get("/", (context) => {
     const { name, settings } = context.get("broker");
-    const answer: WidgetSettings = { ...settings, name };
-    return context.json(answer);
+    return context.json(widgetSettings(name, settings));
   });
+}
+
+/** Field by field: what a broker decides about the backend is nobody's business in a browser. */
+function widgetSettings(name: string, settings: BrokerSettings): WidgetSettings {
+  const { contact, languages, currency, groupBy, prices, privacyPolicy, confirmationMail } = settings;
+  return { contact, languages, currency, groupBy, prices, privacyPolicy, confirmationMail, name };
 }
