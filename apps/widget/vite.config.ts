@@ -1,5 +1,7 @@
 import { minify } from "terser";
 import { defineConfig, type Plugin } from "vite";
+import { numberMessages } from "./build/number-messages.ts";
+import { shortenStyles } from "./build/shorten-styles.ts";
 import manifest from "./package.json" with { type: "json" };
 
 const { version } = manifest;
@@ -7,7 +9,13 @@ const { version } = manifest;
 /** `dist/{version}/` is immutable, every name carries its hash; `dist/v1/liftline.js` is the address that pages keep. */
 export default defineConfig({
   base: "./",
-  plugins: [classicJsx(), smallest(), stableEntry()],
+  plugins: [
+    classicJsx(),
+    numberMessages(),
+    shortenStyles(`${import.meta.dirname}/src/styles`),
+    smallest(),
+    stableEntry(),
+  ],
   oxc: { jsx: { runtime: "classic", pragma: "jsxNode", pragmaFrag: "JsxFragment", pure: false } },
   build: {
     target: ["chrome123", "safari17.5", "firefox125"],
@@ -57,7 +65,11 @@ function smallest(): Plugin {
   return {
     name: "liftline-smallest",
     async generateBundle(_options, bundle) {
-      const options = { module: true, ecma: 2020, compress: { passes: 3, unsafe_arrows: true, pure_getters: true } } as const;
+      const options = {
+        module: true,
+        ecma: 2020,
+        compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+      } as const;
       for (const file of Object.values(bundle)) {
         if (file.type === "chunk") file.code = (await minify(file.code, options)).code ?? file.code;
       }

@@ -52,7 +52,10 @@ function Remark({ field: { airports, text } }: { field: AirportFieldState }): VN
   const { t } = useWidget();
   const { status } = airports;
   if (status === "idle" || (status === "found" && airports.airports.length > 0)) return null;
-  const remark = status === "found" ? t("airports.none", { text: text.trim() }) : t(`airports.${status}`);
+  const remark =
+    status === "found"
+      ? t("airports.none", { text: text.trim() })
+      : t(status === "loading" ? "airports.loading" : "airports.failed");
   return <p class="list-remark">{remark}</p>;
 }
 

@@ -26,7 +26,7 @@ export function ChosenOptions({ options, onRemove }: ChosenOptionsProps): VNode 
         return (
           <li key={option.token} class="chosen-item">
             <OptionPhoto photo={option.photos[0] ?? null} alt="" backend={backend} />
-            <div class="chosen-words">
+            <div>
               <p class="chosen-name">
                 <bdi>{name}</bdi>
               </p>

@@ -21,20 +21,20 @@ describe("checking a draft", () => {
   });
 
   test("an empty draft misses its name and an address", () => {
-    expect(checkLeadDraft(emptyLeadDraft, null)).toEqual({ name: "missing", email: "missing" });
+    expect(checkLeadDraft(emptyLeadDraft, null)).toEqual({ name: "lead.name-missing", email: "lead.email-missing" });
   });
 
   test("consent is asked for only where the broker has a policy", () => {
-    expect(checkLeadDraft(draft, policy)).toEqual({ consent: "missing" });
+    expect(checkLeadDraft(draft, policy)).toEqual({ consent: "lead.consent-missing" });
     expect(checkLeadDraft({ ...draft, consent: true }, policy)).toEqual({});
   });
 
   test.each(["jo", "jo@", "jo@example", "jo smith@example.com"])("%j is no e-mail address", (email) => {
-    expect(checkLeadDraft({ ...draft, email }, null)).toEqual({ email: "invalid" });
+    expect(checkLeadDraft({ ...draft, email }, null)).toEqual({ email: "lead.email-invalid" });
   });
 
   test.each(["call me", "12", "<b>070</b>"])("%j is no phone number", (phone) => {
-    expect(checkLeadDraft({ ...draft, phone }, null)).toEqual({ phone: "invalid" });
+    expect(checkLeadDraft({ ...draft, phone }, null)).toEqual({ phone: "lead.phone-invalid" });
   });
 });
 
@@ -57,5 +57,5 @@ describe("the request made of a draft", () => {
 
 test("faults of the server stand beside the fields they are about", () => {
   const errors = ["contact.email", "needs.luggage", "options.0.price"].map((path) => ({ path, message: "no" }));
-  expect(faultsOf(errors)).toEqual({ email: "invalid", luggage: "invalid" });
+  expect(faultsOf(errors)).toEqual({ email: "lead.email-invalid", luggage: "lead.field-invalid" });
 });

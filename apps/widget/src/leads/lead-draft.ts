@@ -1,4 +1,5 @@
 import type { LeadRequestInput, Option, ProblemField } from "@liftline/schema";
+import type { PlainKey } from "../messages/catalogue.ts";
 
 /** What the visitor has typed. It lives in memory only: contact data never enters a storage. */
 export interface LeadDraft {
@@ -22,8 +23,10 @@ export const emptyLeadDraft: LeadDraft = {
 };
 
 export type LeadField = keyof LeadDraft;
-/** `missing`: nothing there. `invalid`: cannot be right. */
-export type LeadFaults = Partial<Record<LeadField, "missing" | "invalid">>;
+/** What is to be put right, as the visitor is told. */
+export type LeadFaults = Partial<Record<LeadField, PlainKey>>;
+
+const invalid = { email: "lead.email-invalid", phone: "lead.phone-invalid" } as const;
 
 /** In the order in which they stand on the page, which is the order in which focus goes to a fault. */
 export const leadFields: readonly LeadField[] = ["name", "email", "phone", "message", "pets", "luggage", "consent"];
@@ -33,11 +36,11 @@ export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): 
   const faults: LeadFaults = {};
   const email = draft.email.trim();
   const phone = draft.phone.trim();
-  if (draft.name.trim() === "") faults.name = "missing";
-  if (email === "" && phone === "") faults.email = "missing";
-  if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) faults.email = "invalid";
-  if (phone !== "" && !/^[+()\d][\d\s().\-/]{3,}$/.test(phone)) faults.phone = "invalid";
-  if (privacyPolicy !== null && !draft.consent) faults.consent = "missing";
+  if (draft.name.trim() === "") faults.name = "lead.name-missing";
+  if (email === "" && phone === "") faults.email = "lead.email-missing";
+  if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) faults.email = invalid.email;
+  if (phone !== "" && !/^[+()\d][\d\s().\-/]{3,}$/.test(phone)) faults.phone = invalid.phone;
+  if (privacyPolicy !== null && !draft.consent) faults.consent = "lead.consent-missing";
   return faults;
 }
 
@@ -46,7 +49,7 @@ export function faultsOf(errors: readonly ProblemField[]): LeadFaults {
   const faults: LeadFaults = {};
   for (const { path } of errors) {
     const field = leadFields.find((name) => path.split(".").includes(name));
-    if (field) faults[field] = "invalid";
+    if (field) faults[field] = field === "email" || field === "phone" ? invalid[field] : "lead.field-invalid";
   }
   return faults;
 }

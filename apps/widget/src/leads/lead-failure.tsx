@@ -16,22 +16,28 @@ export interface FailureWords {
 }
 
 export function failureWords(failure: Failure, t: Translate): FailureWords {
-  const { code, retryAfterSeconds } = failure;
-  if (code === "network" || code === "timeout") return words(t, "lead.lost", "retry");
-  if (code === "search.expired" || code === "option.unavailable") return words(t, "lead.expired", "search");
-  if (code === "search.spent" || code === "request.idempotency-key-reused") return words(t, "lead.spent", "search");
-  if (failure.kind === "limited") {
-    const minutes = Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60));
-    return { title: t("lead.limited-title"), text: t("lead.limited-text", { count: minutes }), wayOn: "contact" };
-  }
-  return words(t, "lead.fault", "contact");
+  const { code, kind, retryAfterSeconds } = failure;
+  const [title, text, wayOn] = byCode[code] ?? fault;
+  if (kind !== "limited") return { title: t(title), text: t(text), wayOn };
+  const minutes = Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60));
+  return { title: t("lead.limited-title"), text: t("lead.limited-text", { count: minutes }), wayOn };
 }
 
-type Stem<Key> = Key extends `${infer Name}-title` ? (`${Name}-text` extends PlainKey ? Name : never) : never;
+type Words = readonly [title: PlainKey, text: PlainKey, wayOn: FailureWords["wayOn"]];
 
-function words(t: Translate, stem: Stem<PlainKey>, wayOn: FailureWords["wayOn"]): FailureWords {
-  return { title: t(`${stem}-title`), text: t(`${stem}-text`), wayOn };
-}
+const fault: Words = ["lead.fault-title", "lead.fault-text", "contact"];
+const lost: Words = ["lead.lost-title", "lead.lost-text", "retry"];
+const expired: Words = ["lead.expired-title", "lead.expired-text", "search"];
+const spent: Words = ["lead.spent-title", "lead.spent-text", "search"];
+
+const byCode: { readonly [code in Failure["code"]]?: Words } = {
+  network: lost,
+  timeout: lost,
+  "search.expired": expired,
+  "option.unavailable": expired,
+  "search.spent": spent,
+  "request.idempotency-key-reused": spent,
+};
 
 interface LeadFailureProps extends FailureWords {
   failure: Failure;
@@ -51,7 +57,7 @@ export function LeadFailure({ title, text, wayOn, failure, trip }: LeadFailurePr
         <p class="small">{t("failed.reference", { id: failure.requestId })}</p>
       )}
       {wayOn === "search" && (
-        <Button kind="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
+        <Button class="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
           {t("lead.search-again")}
         </Button>
       )}

@@ -6,7 +6,7 @@ import { useWidget } from "../widget-context.ts";
 import { Consent } from "./consent.tsx";
 import { checkLeadDraft, emptyLeadDraft, faultsOf, type LeadDraft, type LeadFaults } from "./lead-draft.ts";
 import { failureWords, LeadFailure } from "./lead-failure.tsx";
-import { Line, Message, Pets } from "./lead-fields.tsx";
+import { LeadField } from "./lead-fields.tsx";
 import { useSubmitLead } from "./use-submit-lead.ts";
 
 /** Who asks, and what for. */
@@ -39,30 +39,59 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
 
   return (
     <form class="lead-form" ref={form} noValidate onSubmit={onSubmit}>
-      <Line {...fields} name="name" input={{ autoComplete: "name", maxLength: 200, enterKeyHint: "next" }} />
+      <LeadField
+        {...fields}
+        name="name"
+        label="lead.name"
+        control={{ autoComplete: "name", maxLength: 200, enterKeyHint: "next" }}
+      />
       <div class="lead-pair">
-        <Line {...fields} name="email" input={{ type: "email", autoComplete: "email", maxLength: 254 }} />
-        <Line
+        <LeadField
+          {...fields}
+          name="email"
+          label="lead.email"
+          control={{ autoComplete: "email", maxLength: 254, type: "email" }}
+        />
+        <LeadField
           {...fields}
           name="phone"
+          label="lead.phone"
           hint="lead.phone-hint"
-          input={{ type: "tel", autoComplete: "tel", maxLength: 40 }}
+          control={{ autoComplete: "tel", maxLength: 40, type: "tel" }}
         />
       </div>
-      <Message {...fields} />
+      <LeadField
+        {...fields}
+        name="message"
+        label="lead.message"
+        hint="lead.message-hint"
+        as="textarea"
+        control={{ maxLength: 4000, rows: 3 }}
+      />
       <details class="lead-more" open={unfolded}>
         <summary>
           {t("lead.more")} <Icon name="chevron" />
         </summary>
         <div class="lead-pair">
-          <Pets {...fields} />
-          <Line {...fields} name="luggage" hint="lead.luggage-hint" input={{ maxLength: 500 }} />
+          <LeadField
+            {...fields}
+            name="pets"
+            label="lead.pets"
+            control={{ type: "number", inputMode: "numeric", min: 0, max: 20 }}
+          />
+          <LeadField
+            {...fields}
+            name="luggage"
+            label="lead.luggage"
+            hint="lead.luggage-hint"
+            control={{ maxLength: 500 }}
+          />
         </div>
       </details>
       <Consent {...fields} policy={policy} />
       {failure && words && <LeadFailure {...words} failure={failure} trip={journey.trip} />}
       {words?.wayOn !== "search" && (
-        <button type="submit" class="button button-primary lead-send" part="submit" aria-disabled={sending}>
+        <button type="submit" class="button primary lead-send" part="submit" aria-disabled={sending}>
           {sending && <span class="spinner" />}
           <span>{t(sending ? "lead.sending" : words ? "failed.retry" : "lead.send")}</span>
         </button>
@@ -115,7 +144,7 @@ function useFaults({ failure, sending }: RequestingJourney) {
   /** A fault goes when its field is touched; that is no new verdict, so nothing is said and no focus moves. */
   function clear(changes: Partial<LeadDraft>): void {
     const left = Object.fromEntries(Object.entries(faults).filter(([name]) => !(name in changes)));
-    if ("phone" in changes && faults.email === "missing") delete left["email"];
+    if ("phone" in changes && faults.email === "lead.email-missing") delete left["email"];
     told.current = left;
     setFaults(left);
   }

@@ -41,7 +41,7 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
         </section>
       </div>
       <div class="actions receipt-actions">
-        <Button kind="primary" onClick={() => dispatch({ type: "trip-reopened" })}>
+        <Button class="primary" onClick={() => dispatch({ type: "trip-reopened" })}>
           {t("receipt.again")}
         </Button>
         <Button onClick={() => print()}>{t("receipt.print")}</Button>

@@ -28,7 +28,7 @@ export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting">
           <TripStrips options={options} formats={formats} />
           <ChosenOptions options={options} onRemove={({ token }) => dispatch({ type: "option-toggled", token })} />
           <Button
-            kind="quiet"
+            class="plain"
             part="button back"
             icon={laterIcons.back}
             onClick={() => dispatch({ type: "options-reopened" })}

@@ -45,7 +45,7 @@ export function ChoiceTray({ chosen, full }: ChoiceTrayProps): VNode {
               )}
             </p>
           </div>
-          <Button kind="primary" part="continue" disabled={empty} onClick={() => dispatch({ type: "request-opened" })}>
+          <Button class="primary" part="continue" disabled={empty} onClick={() => dispatch({ type: "request-opened" })}>
             {t("tray.continue")}
           </Button>
         </div>

@@ -67,7 +67,7 @@ function Head({ options }: { options: readonly Option[] }): VNode {
   return (
     <div class="head">
       <TripStrips options={options} formats={formats} />
-      <Button kind="quiet" onClick={() => dispatch({ type: "trip-reopened" })}>
+      <Button class="plain" onClick={() => dispatch({ type: "trip-reopened" })}>
         {t("failed.change")}
       </Button>
       {priced && (

@@ -48,7 +48,7 @@ export function OptionCard({ option, chosen, surroundings }: OptionCardProps): V
         <button
           type="button"
           part="choose"
-          class={chosen ? "button button-primary choose" : "button button-secondary choose"}
+          class={`button choose ${chosen ? "primary" : "secondary"}`}
           aria-pressed={chosen}
           onClick={() => choose(option)}
         >

@@ -46,7 +46,7 @@ export function OptionList({ options, chosen, limit, onLimit, surroundings }: Op
 
   return (
     <>
-      <ul class="options" role="list" ref={list}>
+      <ul role="list" ref={list}>
         {options.slice(0, limit).map((option) => (
           <li key={option.token} class="options-item">
             <OptionItem option={option} chosen={chosen.has(option.token)} surroundings={surroundings} />

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { categoryName } from "../messages/category-name.ts";
+import type { PlainKey } from "../messages/catalogue.ts";
 import { useWidget } from "../widget-context.ts";
 import type { FilterChoices, OptionFilter } from "./filter-options.ts";
 import type { SortKey } from "./sort-options.ts";
@@ -37,7 +38,7 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
           <select value={props.sort} onChange={(event) => props.onSort(sortKeyOf(event.currentTarget.value))}>
             {props.sortKeys.map((key) => (
               <option key={key} value={key}>
-                {t(`options.sort-${key}`)}
+                {t(sortNames[key])}
               </option>
             ))}
           </select>
@@ -98,6 +99,12 @@ function SeatSelect({ choices, filter, onFilter }: OptionToolbarProps): VNode {
 function toggled(names: readonly string[], name: string): string[] {
   return names.includes(name) ? names.filter((other) => other !== name) : [...names, name];
 }
+
+const sortNames = {
+  price: "options.sort-price",
+  time: "options.sort-time",
+  seats: "options.sort-seats",
+} as const satisfies Record<SortKey, PlainKey>;
 
 function sortKeyOf(value: string): SortKey {
   return value === "time" || value === "seats" ? value : "price";

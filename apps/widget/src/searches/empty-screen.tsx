@@ -14,7 +14,7 @@ export function EmptyScreen({ journey }: { journey: JourneyAt<"empty"> }): VNode
       <TripLine trip={journey.trip} />
       <p class="text">{t("empty.text")}</p>
       <div class="actions">
-        <Button kind="primary" onClick={() => dispatch({ type: "trip-reopened" })}>
+        <Button class="primary" onClick={() => dispatch({ type: "trip-reopened" })}>
           {t("failed.change")}
         </Button>
       </div>

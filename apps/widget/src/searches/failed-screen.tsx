@@ -19,10 +19,10 @@ export function FailedScreen({ journey }: { journey: JourneyAt<"failed"> }): VNo
         {text}
       </p>
       <div class="actions">
-        <Button kind="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
+        <Button class="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
           {t("failed.retry")}
         </Button>
-        <Button kind="quiet" onClick={() => dispatch({ type: "trip-reopened" })}>
+        <Button class="plain" onClick={() => dispatch({ type: "trip-reopened" })}>
           {t("failed.change")}
         </Button>
       </div>

@@ -18,7 +18,7 @@ export function useMoreChoices(props: MoreChoicesProps): { toggle: VNode; panel:
     if (open || kind === "several") void wantLater();
   }, [open, kind]);
   const toggle = (
-    <Button kind="quiet" icon="chevron" part="more" aria-expanded={open} onClick={() => setOpen(!open)}>
+    <Button class="plain" icon="chevron" part="more" aria-expanded={open} onClick={() => setOpen(!open)}>
       {t("more.title")}
     </Button>
   );

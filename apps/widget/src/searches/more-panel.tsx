@@ -5,6 +5,11 @@ import { Icon } from "../ui/icon.tsx";
 import { useStyles, useWidget } from "../widget-context.ts";
 import type { MoreChoicesProps } from "./more-choices.tsx";
 
+const timeMeanings = [
+  ["departure", "more.departure"],
+  ["arrival", "more.arrival"],
+] as const;
+
 export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
   useStyles(moreCss);
   const { t, settings } = useWidget();
@@ -12,7 +17,7 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
   return (
     <div class="more" id="more">
       <Group label={t("more.time-means")} role="radiogroup">
-        {(["departure", "arrival"] as const).map((means) => (
+        {timeMeanings.map(([means, message]) => (
           <Pill
             key={means}
             type="radio"
@@ -20,7 +25,7 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
             checked={trip.timeMeans === means}
             onChange={() => onEdit({ timeMeans: means })}
           >
-            {t(`more.${means}`)}
+            {t(message)}
           </Pill>
         ))}
       </Group>

@@ -62,7 +62,7 @@ export function SearchingScreen({ journey, moved }: SearchingScreenProps): VNode
         )}
         <div class="search-foot">
           {more.toggle}
-          <Button kind="primary" icon="search" type="submit" part="submit">
+          <Button class="primary" icon="search" type="submit" part="submit">
             {t("search.submit")}
           </Button>
         </div>

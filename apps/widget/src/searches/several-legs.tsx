@@ -17,7 +17,7 @@ export function SeveralLegs(props: TripFieldsProps): VNode {
     <>
       <ol class="legs">
         {trip.legs.map((_, index) => (
-          <li class="leg" key={index} aria-label={t("leg.title", { number: index + 1 })}>
+          <li key={index} aria-label={t("leg.title", { number: index + 1 })}>
             <div class="leg-head">
               <span class="field-label">{t("leg.title", { number: index + 1 })}</span>
               {trip.legs.length > 2 && (
@@ -41,7 +41,7 @@ export function SeveralLegs(props: TripFieldsProps): VNode {
       </ol>
       <div class="legs-foot">
         {trip.legs.length < MAX_LEGS && (
-          <Button kind="quiet" icon="plus" onClick={() => onEdit(addLeg(trip))}>
+          <Button class="plain" icon="plus" onClick={() => onEdit(addLeg(trip))}>
             {t("leg.add")}
           </Button>
         )}

@@ -19,7 +19,7 @@ function OneBlock(props: TripFieldsProps): VNode {
   const { t } = useWidget();
   const isReturn = props.trip.kind === "return";
   return (
-    <div class={`cells cells-${props.trip.kind}`} part="fields">
+    <div class={isReturn ? "cells cells-return" : "cells cells-one-way"} part="fields">
       <PlaceFields {...props} index={0} />
       <DayField {...props} index={0} label={t(isReturn ? "field.depart" : "field.date")} />
       {isReturn && <DayField {...props} index={1} label={t("field.return")} />}

@@ -2,7 +2,11 @@ import type { VNode } from "preact";
 import { useWidget } from "../widget-context.ts";
 import type { TripKind } from "./trip.ts";
 
-const kinds = ["one-way", "return", "several"] as const;
+const kinds = [
+  ["one-way", "trip.one-way"],
+  ["return", "trip.return"],
+  ["several", "trip.several"],
+] as const;
 
 interface TripKindFieldProps {
   kind: TripKind;
@@ -13,10 +17,10 @@ export function TripKindField({ kind, onPick }: TripKindFieldProps): VNode {
   const { t } = useWidget();
   return (
     <div class="tabs" role="radiogroup" aria-label={t("trip.kind")} part="trip-kind">
-      {kinds.map((each) => (
+      {kinds.map(([each, name]) => (
         <label class="tab" key={each}>
           <input type="radio" name="kind" value={each} checked={each === kind} onChange={() => onPick(each)} />
-          <span>{t(`trip.${each}`)}</span>
+          <span>{t(name)}</span>
         </label>
       ))}
     </div>

@@ -25,7 +25,7 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
       {patience === "over" && <Contact />}
       <div class="actions">
         <Button
-          kind="quiet"
+          class="plain"
           part="button back"
           icon={laterIcons.back}
           onClick={() => dispatch({ type: "trip-reopened" })}

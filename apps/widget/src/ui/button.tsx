@@ -1,9 +1,9 @@
 import type { ButtonHTMLAttributes, ComponentChildren, Ref, VNode } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
 
-interface ButtonProps extends Omit<ButtonHTMLAttributes, "icon"> {
-  /** `primary`: the one thing to do here · `secondary`: outlined · `quiet`: words only. */
-  kind?: "primary" | "secondary" | "quiet";
+interface ButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "class"> {
+  /** `primary`: the one thing to do here · `secondary`: outlined · `plain`: words only. */
+  class?: "primary" | "secondary" | "plain";
   icon?: IconName;
   /** `::part` name for the page's own styling. */
   part?: string;
@@ -11,16 +11,17 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes, "icon"> {
   children: ComponentChildren;
 }
 
-export function Button({ kind = "secondary", icon, buttonRef = null, children, ...rest }: ButtonProps): VNode {
+export function Button({ class: kind, icon, buttonRef = null, children, ...rest }: ButtonProps): VNode {
   return (
-    <button type="button" part="button" {...rest} ref={buttonRef} class={`button button-${kind}`}>
+    <button type="button" part="button" {...rest} ref={buttonRef} class={`button ${kind ?? "secondary"}`}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </button>
   );
 }
 
-interface IconButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "label"> {
+interface IconButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "label" | "class"> {
+  class?: string;
   icon: IconName;
   /** What it does, for those who do not see the drawing; also the tooltip. */
   label: string;
@@ -28,7 +29,7 @@ interface IconButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "label"> {
 
 export function IconButton({ icon, label, class: name = "", ...rest }: IconButtonProps): VNode {
   return (
-    <button type="button" {...rest} class={`icon-button ${String(name)}`} aria-label={label} title={label}>
+    <button type="button" {...rest} class={`icon-button ${name}`} aria-label={label} title={label}>
       <Icon name={icon} />
     </button>
   );

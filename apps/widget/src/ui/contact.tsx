@@ -10,13 +10,13 @@ export function Contact(): VNode {
   return (
     <div class="contact" part="contact">
       {phone && (
-        <a class="button button-secondary" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
+        <a class="button secondary" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
           <Icon name={laterIcons.phone} />
           <span>{t("contact.call", { phone })}</span>
         </a>
       )}
       {email && (
-        <a class="button button-secondary" href={`mailto:${email}`}>
+        <a class="button secondary" href={`mailto:${email}`}>
           <Icon name={laterIcons.mail} />
           <span>{t("contact.mail", { email })}</span>
         </a>

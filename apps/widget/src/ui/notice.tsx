@@ -12,7 +12,7 @@ interface NoticeProps {
 /** A short remark inside a screen. */
 export function Notice({ kind = "plain", icon, children }: NoticeProps): VNode {
   return (
-    <div class={`notice notice-${kind}`} part="notice">
+    <div class={kind === "fault" ? "notice notice-fault" : "notice"} part="notice">
       <Icon name={icon ?? (kind === "fault" ? "alert" : laterIcons.clock)} />
       <div>{children}</div>
     </div>

@@ -19,7 +19,7 @@ export function Screen({ name, title, arrived, children }: ScreenProps): VNode {
     if ((arrived ?? moved.current) && heading.current) takeFocus(heading.current);
   }, []);
   return (
-    <section class={`screen screen-${name}`} part={`screen ${name}`} aria-labelledby={`${name}-title`}>
+    <section class="screen" part={`screen ${name}`} aria-labelledby={`${name}-title`}>
       <h2 class="screen-title" id={`${name}-title`} tabIndex={-1} ref={heading}>
         {title}
       </h2>
