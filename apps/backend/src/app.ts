@@ -11,6 +11,7 @@ import { requestLog } from "./http/request-log.ts";
 import { securityHeaders } from "./http/security-headers.ts";
 import { refuseUnknown } from "./http/refuse-unknown.ts";
 import { widgetRoutes } from "./http/widget.routes.ts";
+import { notificationsRoutes } from "./notifications/notifications.routes.ts";
 import { photosRoutes } from "./photos/photos.routes.ts";
 import { searchesRoutes } from "./searches/searches.routes.ts";
 import { leadsRoutes } from "./leads/leads.routes.ts";
@@ -35,6 +36,9 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
 
   gate("/leads", "leads");
   app.route("/leads", leadsRoutes({ ...dependencies, clock: dependencies.database.clock }));
+
+  const { clock } = dependencies.database;
+  app.route("/webhooks/avinode", notificationsRoutes({ ...dependencies, clock, marketplaceUrl }));
 
   gate("/widget/settings", "lookups");
   app.route("/widget/settings", settingsRoutes());

@@ -65,6 +65,8 @@ export interface Dependencies {
   notificationWorker: NotificationWorker;
   /** For a host that wakes by a clock: looks at what is due, until then at the latest (milliseconds since the epoch). */
   processNotifications(until?: number): Promise<number>;
+  /** For such a host, too: checks brokers' webhook settings where that is due. Throws nothing. */
+  keepWebhooks(): Promise<void>;
   webhookSettings: WebhookSettingsStore;
   /** Recognises webhook settings without keeping the secret in them. */
   fingerprint: Fingerprint;
@@ -135,11 +137,12 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     fingerprint: createFingerprint(secrets, "webhook settings"),
     publicUrl: config.publicUrl ?? null,
   };
+  const keepWebhooks = createWebhookKeeper({ ...processing, ...settings });
   const notificationWorker = createNotificationWorker({
     ...processing,
     environment: marketplaceEnvironment(config.marketplace.baseUrl),
     process: (claimed, stop) => processNotification(processing, claimed, stop),
-    keep: createWebhookKeeper({ ...processing, ...settings }),
+    keep: keepWebhooks,
     timers: systemTimers,
   });
 
@@ -162,6 +165,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     ownLeads,
     notificationWorker,
     processNotifications: (until) => processDue(processing, until),
+    keepWebhooks,
     ...settings,
     airportCache: createAirportCache(clock),
     airportIndex: overrides.airportIndex ?? createAirportIndex(),

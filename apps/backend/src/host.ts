@@ -33,6 +33,7 @@ export async function startHost(): Promise<void> {
   dependencies.airportIndex.search("london", 1);
   await listen(server, config);
   dependencies.deliveryWorker.start();
+  dependencies.notificationWorker.start();
   const address = server.address();
   const port = typeof address === "object" ? address?.port : null;
   dependencies.log.info("host.listening", { host: config.host, port, brokers: config.brokers.length });

@@ -66,7 +66,9 @@ function open(bindings: Bindings) {
 }
 
 async function drain(dependencies: Dependencies): Promise<void> {
-  await deliverDue(dependencies, dependencies.database.clock.now() + runMs);
+  const until = dependencies.database.clock.now() + runMs;
+  await Promise.all([deliverDue(dependencies, until), dependencies.processNotifications(until)]);
+  await dependencies.keepWebhooks();
 }
 
 /** The platform compresses what leaves it; what came compressed would leave it compressed twice. */

@@ -56,7 +56,8 @@ export async function syncWebhooks(dependencies: SyncWebhooksDependencies, broke
   return "unchanged";
 }
 
-function wantedSettings(
+/** How they should be; undefined where we want none. */
+export function wantedSettings(
   { id, webhooks }: Broker,
   publicUrl: string | null,
 ): AvinodeWebhookSettingsRequest | undefined {
