@@ -32,6 +32,25 @@ function clientFor(config: object, clock = createClock()): CrmClient {
 
 const push = (client: CrmClient, id = "delivery_1") => client.push({ id, body, signal: AbortSignal.timeout(5_000) });
 
+/** Grants token-1, token-2 …; accepts those that `isGood`. */
+function grant(options: { isGood?: (token: string) => boolean; seconds?: unknown; status?: number } = {}) {
+  let grants = 0;
+  crm.answer = ({ path, headers }, response) => {
+    if (path === "/token") {
+      grants += 1;
+      const token = { access_token: `token-${grants}`, expires_in: options.seconds ?? 3600 };
+      response.writeHead(options.status ?? 200).end(JSON.stringify(token));
+    } else {
+      const token = headers["authorization"]?.replace("Bearer ", "") ?? "";
+      response.writeHead((options.isGood?.(token) ?? true) ? 202 : 401).end();
+    }
+  };
+}
+const paths = () => crm.seen.map(({ path }) => path);
+const bearers = () => crm.seen.flatMap(({ path, headers }) => (path === "/token" ? [] : [headers["authorization"]]));
+
+const toPrivate = () => Promise.resolve([{ address: "10.0.0.7", family: 4 }]);
+
 describe("a lead pushed to a broker's system", () => {
   test("is signed so that the receiver's library accepts it, with the delivery's id on every repeat", async () => {
     const clock = createClock();
@@ -126,32 +145,18 @@ describe("a lead pushed to a broker's system", () => {
   });
 
   test("does not leave for an address that is not open, and says so", async () => {
-    const lookup = () => Promise.resolve([{ address: "10.0.0.7", family: 4 }]);
     const entry = CrmConfig.parse({ url: "https://crm.example/", secret });
-    const client = createCrmClient(entry, { fetch: crm.fetch(lookup), clock: createClock(), createGuid: randomUUID });
+    const client = createCrmClient(entry, {
+      fetch: crm.fetch(toPrivate),
+      clock: createClock(),
+      createGuid: randomUUID,
+    });
     expect(await push(client)).toMatchObject({ state: "deferred", reason: "address-refused" });
   });
 });
 
 describe("a system behind OAuth", () => {
   const auth = { tokenUrl: "https://login.example/token", clientId: "client:1", clientSecret: "s3cret &+" };
-
-  /** Grants token-1, token-2 …; accepts those that `isGood`. */
-  function grant(options: { isGood?: (token: string) => boolean; seconds?: unknown; status?: number } = {}) {
-    let grants = 0;
-    crm.answer = ({ path, headers }, response) => {
-      if (path === "/token") {
-        grants += 1;
-        const token = { access_token: `token-${grants}`, expires_in: options.seconds ?? 3600 };
-        response.writeHead(options.status ?? 200).end(JSON.stringify(token));
-      } else {
-        const token = headers["authorization"]?.replace("Bearer ", "") ?? "";
-        response.writeHead((options.isGood?.(token) ?? true) ? 202 : 401).end();
-      }
-    };
-  }
-  const paths = () => crm.seen.map(({ path }) => path);
-  const bearers = () => crm.seen.flatMap(({ path, headers }) => (path === "/token" ? [] : [headers["authorization"]]));
 
   test("is asked for one token however many leads want one", async () => {
     grant();

@@ -23,6 +23,14 @@ async function failureOf(pushing: Promise<unknown>): Promise<string> {
   return error instanceof PushError ? error.reason : `${error}`;
 }
 
+const nowhere: Lookup = () => Promise.reject(new Error("ENOTFOUND"));
+const forever: Lookup = () => new Promise(() => {});
+const halfPrivate: Lookup = () =>
+  Promise.resolve([
+    { address: "93.184.216.34", family: 4 },
+    { address: "10.0.0.1", family: 4 },
+  ]);
+
 describe("a push to a host of a broker", () => {
   test("is one POST over TLS, by the name that is in its certificate", async () => {
     const answer = await post(crm.fetch(), crm.url("crm.example", "/hooks?a=1"));
@@ -78,10 +86,8 @@ describe("a push to a host of a broker", () => {
   });
 
   test("has surely not arrived where there is no name, nobody listens or time was up before", async () => {
-    const nowhere: Lookup = () => Promise.reject(new Error("ENOTFOUND"));
     expect(await failureOf(post(crm.fetch(nowhere), crm.url("crm.example")))).toBe("unsent");
     expect(await failureOf(post(crm.fetch(), "https://crm.example:1/"))).toBe("unsent");
-    const forever: Lookup = () => new Promise(() => {});
     expect(await failureOf(post(crm.fetch(forever), crm.url("crm.example"), AbortSignal.timeout(20)))).toBe("unsent");
     expect(await failureOf(post(crm.fetch(), crm.url("crm.example"), AbortSignal.abort()))).toBe("unsent");
   });
@@ -108,12 +114,9 @@ describe("a name that answers differently each time", () => {
   });
 
   test("is refused when one of its addresses is private", async () => {
-    const lookup: Lookup = () =>
-      Promise.resolve([
-        { address: "93.184.216.34", family: 4 },
-        { address: "10.0.0.1", family: 4 },
-      ]);
-    expect(await failureOf(post(createGuardedPushFetch({ lookup }), crm.url("crm.example")))).toBe("address");
+    expect(await failureOf(post(createGuardedPushFetch({ lookup: halfPrivate }), crm.url("crm.example")))).toBe(
+      "address",
+    );
   });
 });
 

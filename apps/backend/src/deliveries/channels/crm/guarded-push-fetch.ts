@@ -71,10 +71,9 @@ function post(push: PushRequest, { url, addresses, ca }: Target): Promise<PushAn
     });
     outgoing.on("response", (answer) => {
       isAnswered = true;
-      void readStart(answer).then((text) => {
-        resolve({ status: answer.statusCode ?? 0, headers: headersOf(answer), text });
-        outgoing.destroy();
-      });
+      void readAnswer(answer)
+        .then(resolve)
+        .finally(() => outgoing.destroy());
     });
     outgoing.end(push.body);
   });
@@ -89,6 +88,11 @@ function pinTo(addresses: Target["addresses"]): NodeLookup {
     if (options.all) callback(null, [...addresses]);
     else if (first) callback(null, first.address, first.family);
   };
+}
+
+async function readAnswer(answer: IncomingMessage): Promise<PushAnswer> {
+  const text = await readStart(answer);
+  return { status: answer.statusCode ?? 0, headers: headersOf(answer), text };
 }
 
 /** The status is the answer: a body that is cut off, slow or too long changes nothing about it. */

@@ -26,9 +26,8 @@ async function readStart(answer: Response): Promise<string> {
   const decoder = new TextDecoder();
   let text = "";
   try {
-    for (let size = 0; reader && size < longestAnswerBytes;) {
-      const part = await reader.read();
-      if (part.done) break;
+    let part = await reader?.read();
+    for (let size = 0; part && !part.done && size < longestAnswerBytes; part = await reader?.read()) {
       size += part.value.byteLength;
       text += decoder.decode(part.value, { stream: true });
     }

@@ -4,17 +4,18 @@ import type { Outcome, TryAgain } from "../../outcome.ts";
 export function outcomeOfMailError(error: unknown, { hasBegun }: { hasBegun: boolean }): Outcome {
   const { code, responseCode } = codesOf(error);
   if (code === "EAUTH") return later("blocked_creds", "smtp-credentials");
+  const isAboutThisMail = code === "EENVELOPE" || code === "EMESSAGE";
   if (responseCode === undefined) {
     if (hasBegun) return later("unknown", "smtp-no-answer");
     // Found by our own side before anything was sent, so it would be found again.
-    return permanentFaults.has(code) ? forAPerson(code.toLowerCase()) : later("deferred", "smtp-unreachable");
+    return isAboutThisMail ? forAPerson("smtp-envelope") : later("deferred", "smtp-unreachable");
   }
   const reason = `smtp-${responseCode}`;
-  // 503 speaks of the conversation, not of the mail.
-  return responseCode >= 500 && responseCode !== 503 ? forAPerson(reason) : later("deferred", reason);
+  // What is said before the mail is named speaks of the server, and 503 of the conversation: both may pass.
+  return responseCode >= 500 && responseCode !== 503 && isAboutThisMail
+    ? forAPerson(reason)
+    : later("deferred", reason);
 }
-
-const permanentFaults = new Set(["EENVELOPE", "EMESSAGE", "ECONFIG"]);
 
 function later(state: TryAgain["state"], reason: string): Outcome {
   return state === "blocked_creds"

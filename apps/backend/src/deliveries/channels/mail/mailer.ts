@@ -4,6 +4,7 @@ import type { Outcome } from "../../outcome.ts";
 import type { MailAddress } from "./mail-address.ts";
 import { outcomeOfMailError } from "./mail-outcome.ts";
 import type { SmtpConfig } from "./smtp-config.ts";
+import { readSmtpUrl, type SmtpServer } from "./smtp-url.ts";
 
 /** A mail, ready to go to one mailbox. */
 export interface Mail {
@@ -29,12 +30,13 @@ export interface Mailer {
 const limits = { dnsTimeout: 5_000, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 };
 
 export function createMailer({ url, from }: SmtpConfig): Mailer {
+  const server = readSmtpUrl(url.reveal());
   const domain = from.address.slice(from.address.lastIndexOf("@") + 1);
   return {
     async send(mail, signal) {
       const progress = { hasBegun: false };
       try {
-        const transport = createTransport(connectionOptions(url.reveal()));
+        const transport = createTransport(connectionOptions(server));
         transport.use("stream", ({ message }, done) => {
           noteBegin(message, () => (progress.hasBegun = true));
           done();
@@ -48,15 +50,15 @@ export function createMailer({ url, from }: SmtpConfig): Mailer {
   };
 }
 
-function connectionOptions(url: string): SMTPTransportOptions {
-  const server = new URL(url);
+function connectionOptions(server: SmtpServer): SMTPTransportOptions {
+  const { host, port, isSecure, login, mayStayOpen } = server;
   return {
-    url,
     ...limits,
-    ...(!server.searchParams.has("requireTLS") && { requireTLS: !isThisMachine(server.hostname) }),
-    // Whatever the address asks for: what is said to the server has people in it.
-    logger: false,
-    debug: false,
+    host,
+    ...(port !== null && { port }),
+    secure: isSecure,
+    requireTLS: !mayStayOpen,
+    ...(login && { auth: { user: login.user, pass: login.password } }),
   };
 }
 
@@ -98,8 +100,4 @@ function noteBegin(message: { createReadStream: () => Readable }, onBegin: () =>
 /** A line break is where a forged header would begin. */
 function oneLine(text: string): string {
   return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
-}
-
-function isThisMachine(host: string): boolean {
-  return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
 }

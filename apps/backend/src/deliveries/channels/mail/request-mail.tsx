@@ -85,13 +85,17 @@ function wishFacts({ needs }: LeadContent): Fact[] {
 }
 
 function backgroundFacts({ receivedAt, locale, consent, campaign }: LeadContent): Fact[] {
-  const time = (at: string) => `${at.slice(0, 16).replace("T", " ")} UTC`;
   return [
-    { label: "Received", value: time(receivedAt) },
+    { label: "Received", value: inUtc(receivedAt) },
     ...fact("Language", locale),
-    ...fact("Consent", consent && `${consent.privacyPolicy}, ${time(consent.acceptedAt)}`),
+    ...fact("Consent", consent && `${consent.privacyPolicy}, ${inUtc(consent.acceptedAt)}`),
     ...Object.entries(campaign ?? {}).map(([label, value]) => ({ label, value })),
   ];
+}
+
+/** Of ISO 8601, such as `2026-12-01 10:00 UTC`. */
+function inUtc(at: string): string {
+  return `${at.slice(0, 16).replace("T", " ")} UTC`;
 }
 
 function fact(label: string, value: string | null | undefined): Fact[] {
@@ -172,15 +176,18 @@ function Verbatim({ children }: { children: Child }) {
 }
 
 function requestText({ title, lead, contact, wishes, background, trip, choices }: View): string {
-  const lines = (facts: readonly Fact[]) => facts.map(({ label, value }) => `${label}: ${value}`);
   return paragraphs(
     `New request ${lead.reference}`,
     title,
-    block("Who asks", lines(contact)),
+    block("Who asks", factLines(contact)),
     block("Message", lead.message ? [lead.message] : []),
-    block("Pets and luggage", lines(wishes)),
+    block("Pets and luggage", factLines(wishes)),
     block("What they chose", [choiceText(choices, { trip, direction: "ltr" })]),
     "Prices as the client saw them, unless marked. Sellers and tail numbers are in the console, not in mails.",
-    block("Background", lines(background)),
+    block("Background", factLines(background)),
   );
+}
+
+function factLines(facts: readonly Fact[]): string[] {
+  return facts.map(({ label, value }) => `${label}: ${value}`);
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createSecret } from "../../../secret.ts";
 import { parseMailAddress } from "./mail-address.ts";
+import { readSmtpUrl } from "./smtp-url.ts";
 
 /** How mail leaves this host (`smtp`). Without it no mail is sent. */
 export const SmtpConfig = z.strictObject({
@@ -23,6 +24,10 @@ export const SmtpConfig = z.strictObject({
 export type SmtpConfig = z.output<typeof SmtpConfig>;
 
 function isSmtpUrl(text: string): boolean {
-  const url = URL.parse(text);
-  return url !== null && /^smtps?:$/.test(url.protocol) && url.hostname !== "" && url.pathname.length <= 1;
+  try {
+    readSmtpUrl(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
