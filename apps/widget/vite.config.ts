@@ -1,7 +1,8 @@
-import { minify } from "terser";
 import { defineConfig, type Plugin } from "vite";
+import { leanPreact } from "./build/lean-preact.ts";
 import { numberMessages } from "./build/number-messages.ts";
 import { shortenStyles } from "./build/shorten-styles.ts";
+import { smallest } from "./build/smallest.ts";
 import manifest from "./package.json" with { type: "json" };
 
 const { version } = manifest;
@@ -10,13 +11,12 @@ const { version } = manifest;
 export default defineConfig({
   base: "./",
   plugins: [
-    classicJsx(),
+    leanPreact(),
     numberMessages(),
     shortenStyles(`${import.meta.dirname}/src/styles`),
     smallest(),
     stableEntry(),
   ],
-  oxc: { jsx: { runtime: "classic", pragma: "jsxNode", pragmaFrag: "JsxFragment", pure: false } },
   build: {
     target: ["chrome123", "safari17.5", "firefox125"],
     cssTarget: ["chrome123", "safari17.5", "firefox125"],
@@ -44,35 +44,6 @@ function stableEntry(): Plugin {
       const entry = Object.values(bundle).find((file) => file.type === "chunk" && file.isEntry);
       if (!entry) throw new Error("The build has no entry.");
       this.emitFile({ type: "asset", fileName: "v1/liftline.js", source: `import"../${entry.fileName}";\n` });
-    },
-  };
-}
-
-/** `h(…)` is shorter than the calls of the automatic runtime, and needs no runtime: 0.4 kB of the download. */
-function classicJsx(): Plugin {
-  return {
-    name: "liftline-classic-jsx",
-    enforce: "pre",
-    transform: {
-      filter: { id: /\.tsx$/ },
-      handler: (code) => `import { h as jsxNode, Fragment as JsxFragment } from "preact";\n${code}`,
-    },
-  };
-}
-
-/** A second pass over what the bundler has made small: 2 % of the download. */
-function smallest(): Plugin {
-  return {
-    name: "liftline-smallest",
-    async generateBundle(_options, bundle) {
-      const options = {
-        module: true,
-        ecma: 2020,
-        compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
-      } as const;
-      for (const file of Object.values(bundle)) {
-        if (file.type === "chunk") file.code = (await minify(file.code, options)).code ?? file.code;
-      }
     },
   };
 }

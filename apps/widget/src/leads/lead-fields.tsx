@@ -1,4 +1,4 @@
-import { h, type InputHTMLAttributes, type TextareaHTMLAttributes, type VNode } from "preact";
+import { createElement, type InputHTMLAttributes, type TextareaHTMLAttributes, type VNode } from "preact";
 import type { PlainKey } from "../messages/catalogue.ts";
 import { Field } from "../ui/field.tsx";
 import { useWidget } from "../widget-context.ts";
@@ -30,7 +30,7 @@ export function LeadField({ name, label, hint, as = "input", control, ...fields 
   return (
     <Field id={`lead-${name}`} label={t(label)} hint={hint && t(hint)} fault={fault && t(fault)}>
       {(tied) =>
-        h(as, {
+        createElement(as, {
           ...tied,
           ...control,
           class: "box",

@@ -74,7 +74,7 @@ describe("the search form", () => {
     await expect.element(page.getByRole("combobox", { name: "From" }).nth(1)).toHaveValue("KTEB");
     expect(await faultsFoundByAxe(root)).toEqual([]);
     await page.getByRole("button", { name: "Remove leg 3" }).click();
-    expect(root.querySelectorAll(".leg")).toHaveLength(2);
+    expect(root.querySelectorAll(".leg-head")).toHaveLength(2);
   });
 
   test("further choices go with the search", async () => {
