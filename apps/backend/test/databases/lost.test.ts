@@ -150,8 +150,8 @@ describe("a D1 that is lost on the way", () => {
         answers.map(({ reference }) => reference).toSorted(),
       );
       const open = build.selectFrom("deliveries").select("state").where("channel", "=", "marketplace");
-      const states = new Set((await database.run(open)).map(({ state }) => state));
-      expect(states.difference(new Set(["delivered", "enriched"]))).toEqual(new Set());
+      const states = (await database.run(open)).map(({ state }) => state);
+      expect(states.filter((state) => state !== "delivered" && state !== "enriched")).toEqual([]);
       expect(desk.ledger.leads.size).toBe(10);
     },
   );
