@@ -20,8 +20,15 @@ import type { AddressBlock } from "./http/client-address.ts";
 import type { ReadinessCheck } from "./http/health.routes.ts";
 import { createRateLimits, type RateLimits } from "./http/rate-limits.ts";
 import type { WidgetFiles } from "./http/widget-files.ts";
-import { createFingerprint, createLeadFingerprints, type Fingerprint, type LeadFingerprints } from "./leads/fingerprint.ts";
+import {
+  createFingerprint,
+  createLeadFingerprints,
+  type Fingerprint,
+  type LeadFingerprints,
+} from "./leads/fingerprint.ts";
+import { createErasuresStore, type ErasuresStore } from "./leads/erasures.store.ts";
 import { createLeadsStore, type LeadsStore } from "./leads/leads.store.ts";
+import { createRetentionWorker, type RetentionWorker } from "./leads/retention-worker.ts";
 import { createLog, type Log } from "./log.ts";
 import { createWebhookKeeper } from "./notifications/keep-webhooks.ts";
 import { createNotificationWorker, type NotificationWorker } from "./notifications/notification-worker.ts";
@@ -48,6 +55,9 @@ export interface Dependencies {
   database: Database;
   sealing: Sealing;
   leads: LeadsStore;
+  erasures: ErasuresStore;
+  /** Stands still until the host starts it. */
+  retentionWorker: RetentionWorker;
   fingerprints: LeadFingerprints;
   deliveries: DeliveriesStore;
   lanes: LanesStore;
@@ -120,6 +130,10 @@ export function createDependencies(config: Config, { database, ...overrides }: H
   };
   const deliveryWorker = createDeliveryWorker({ ...delivering, timers: systemTimers });
 
+  const erasures = createErasuresStore(database);
+  const retaining = { erasures, database, brokers, randomness, log, deliveryWorker };
+  const retentionWorker = createRetentionWorker({ ...retaining, timers: systemTimers });
+
   const notifications = createNotificationsStore(database);
   const ownLeads = createOwnLeadsStore(database);
   const processing = {
@@ -157,6 +171,8 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     database,
     sealing: createSealing({ secrets, clock }),
     leads,
+    erasures,
+    retentionWorker,
     fingerprints,
     unclaimed: createUnclaimedStore(database),
     mailer,
@@ -175,6 +191,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     async close() {
       await deliveryWorker.stop();
       await notificationWorker.stop();
+      await retentionWorker.stop();
       await database.close();
     },
   };

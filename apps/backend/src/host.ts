@@ -34,6 +34,7 @@ export async function startHost(): Promise<void> {
   await listen(server, config);
   dependencies.deliveryWorker.start();
   dependencies.notificationWorker.start();
+  dependencies.retentionWorker.start();
   const address = server.address();
   const port = typeof address === "object" ? address?.port : null;
   dependencies.log.info("host.listening", { host: config.host, port, brokers: config.brokers.length });

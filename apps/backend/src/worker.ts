@@ -4,6 +4,8 @@ import { createD1Database, type D1Binding } from "./database/d1-database.ts";
 import { createPlainPushFetch } from "./deliveries/channels/crm/plain-push-fetch.ts";
 import { deliverDue } from "./deliveries/deliver-due.ts";
 import { createDependencies, type Dependencies } from "./dependencies.ts";
+import { eraseMarked } from "./leads/erase-leads.ts";
+import { retainLeads } from "./leads/retain-leads.ts";
 import { createLog } from "./log.ts";
 import { readBindings } from "./worker/read-bindings.ts";
 import { createWidgetAssets, type AssetsBinding } from "./worker/widget-assets.ts";
@@ -21,6 +23,8 @@ export interface ExecutionContext {
 
 /** One run of the cron, in milliseconds: the next one starts after a minute. */
 const runMs = 50_000;
+/** The one of `wrangler.jsonc` that comes once an hour. */
+const hourly = "17 * * * *";
 
 /** The Cloudflare host: the same app on D1. The cron drains deliveries; the table is the truth. */
 function createWorker() {
@@ -38,8 +42,9 @@ function createWorker() {
       return response;
     },
 
-    async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
-      await host(bindings).drain();
+    async scheduled({ cron }: { cron: string }, bindings: Bindings): Promise<void> {
+      const { drain, tidy } = host(bindings);
+      await (cron === hourly ? tidy() : drain());
     },
   };
 }
@@ -62,13 +67,18 @@ function open(bindings: Bindings) {
     widgetFiles: createWidgetAssets(bindings.WIDGET),
     log,
   });
-  return { app: createApp(dependencies), drain: () => drain(dependencies) };
+  return {
+    app: createApp(dependencies),
+    drain: () => drain(dependencies),
+    tidy: () => retainLeads(dependencies),
+  };
 }
 
+/** What the workers of another host do all the time. */
 async function drain(dependencies: Dependencies): Promise<void> {
   const until = dependencies.database.clock.now() + runMs;
-  await Promise.all([deliverDue(dependencies, until), dependencies.processNotifications(until)]);
-  await dependencies.keepWebhooks();
+  await Promise.all([dependencies.processNotifications(until), deliverDue(dependencies, until)]);
+  await eraseMarked(dependencies);
 }
 
 /** The platform compresses what leaves it; what came compressed would leave it compressed twice. */

@@ -72,6 +72,8 @@ export function createD1Database(binding: D1Binding, steered?: Clock): Database 
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion
       guarded(() => executeAll(binding, queries.map(statement))) as Promise<RowsOf<Queries>>,
     ready: () => guarded(() => assertMigrated(binding)),
+    // Cloudflare keeps 30 days to go back to, and nothing shortens that.
+    forget: async () => undefined,
     close: async () => undefined,
   };
 }

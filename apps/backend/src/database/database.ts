@@ -22,6 +22,8 @@ export interface Database {
   atomic<const Queries extends readonly Compilable[]>(queries: Queries): Promise<RowsOf<Queries>>;
   /** Resolves where a write could start now; throws `storage.unavailable` otherwise. */
   ready(): Promise<void>;
+  /** What was deleted or overwritten leaves the files as well, as far as this database can do that. May run at any time. */
+  forget(): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -85,6 +85,8 @@ function postgresPort(pool: pg.Pool, steered: Clock | undefined): Database {
       return withClient((client) => executeAll(client, compiled)) as Promise<RowsOf<Queries>>;
     },
     ready: () => withClient(assertWritable),
+    // Its vacuum frees and reuses the space by itself; only its owner can do more.
+    forget: async () => undefined,
     close: async () => {
       if (!pool.ending) await pool.end();
     },

@@ -113,6 +113,8 @@ function sqlitePort(sqlite: SqliteDatabase.Database, clock: Clock): Database {
         return sqlite.transaction(() => compiled.map(execute)).immediate() as RowsOf<Queries>;
       }),
     ready: () => guarded(() => sqlite.transaction(() => undefined).immediate()),
+    // `secure_delete` has overwritten it in the database; the log still has it until it is cut off.
+    forget: () => guarded(() => void sqlite.pragma("wal_checkpoint(TRUNCATE)")),
     close: async () => {
       sqlite.close();
     },

@@ -3,8 +3,17 @@ import type { ClaimedDelivery } from "../claimed-delivery.ts";
 import type { Schedule } from "../delivery-schedule.ts";
 import type { Outcome } from "../outcome.ts";
 
-/** Where a lead can be brought; `crm:2` is the third of the broker's CRM entries. */
-export type ChannelName = "marketplace" | "email-client" | "email-broker" | "email-broker-alert" | `crm:${number}`;
+/**
+ * Where a lead can be brought; `crm:2` is the third of the broker's CRM entries, and `crm-erasure:2` tells it to forget the
+ * person.
+ */
+export type ChannelName =
+  | "marketplace"
+  | "email-client"
+  | "email-broker"
+  | "email-broker-alert"
+  | `crm:${number}`
+  | `crm-erasure:${number}`;
 
 /**
  * A way to bring a lead somewhere: a file each in this folder. The machine around it claims, opens an attempt before any byte

@@ -24,7 +24,12 @@ export function createChannels(dependencies: SearchAgainDependencies & { mailer:
     send: (delivery, by) => (by.broker.notify ? alert : lateLog).send(delivery, by),
   });
   return {
-    find: (name) =>
-      channels.get(name) ?? (/^crm:\d{1,2}$/.test(name) ? createCrmChannel(Number(name.slice(4))) : undefined),
+    find: (name) => channels.get(name) ?? crmChannel(name),
   };
+}
+
+/** A push is a push, whatever it tells. */
+function crmChannel(name: string): Channel | undefined {
+  const [, index] = /^crm(?:-erasure)?:(\d{1,2})$/.exec(name) ?? [];
+  return index === undefined ? undefined : createCrmChannel(Number(index));
 }

@@ -1,0 +1,25 @@
+import type { Brokers } from "../brokers/brokers.ts";
+import { eraseMarked, type EraseLeadsDependencies } from "./erase-leads.ts";
+
+export interface RetainLeadsDependencies extends EraseLeadsDependencies {
+  brokers: Pick<Brokers, "all">;
+}
+
+const dayMs = 24 * 60 * 60_000;
+/** How long an `Idempotency-Key` has its answer. */
+const keysForDays = 30;
+
+/** Erases what is marked, and marks what was kept long enough: leads are kept as long as their broker keeps them, counted from when nothing was left to do with them, and no longer (R21). */
+export async function retainLeads(dependencies: RetainLeadsDependencies): Promise<void> {
+  const { erasures, brokers, database } = dependencies;
+  const before = (days: number) => new Date(database.clock.now() - days * dayMs).toISOString();
+  for (const { id, environment, settings } of brokers.all) {
+    const scope = { brokerId: id, environment };
+    const cutoff = before(settings.retentionDays);
+    while ((await erasures.markFinished(scope, cutoff)) > 0) await eraseMarked(dependencies);
+    await erasures.deleteForeign(scope, { cutoff });
+  }
+  await eraseMarked(dependencies);
+  await erasures.deleteKeys(before(keysForDays));
+  await database.forget();
+}
