@@ -4,7 +4,13 @@ import { createTestApp, testBroker } from "../test/harness.ts";
 import { createApp } from "./app.ts";
 
 /** Open to everybody on purpose; whatever else is mounted must be behind the gate. */
-const openRoutes = new Set(["/widget/:version/*", "/healthz", "/readyz", "/photos/:token", "/webhooks/avinode/:brokerId"]);
+const openRoutes = new Set([
+  "/widget/:version/*",
+  "/healthz",
+  "/readyz",
+  "/photos/:token",
+  "/webhooks/avinode/:brokerId",
+]);
 
 describe("the app", () => {
   test("has no route that escapes the gate, but those that are open on purpose", async () => {

@@ -9,7 +9,10 @@ export const secondSecret = "liftline:the second broker's word";
 
 export interface NotificationDesk extends TestApp {
   /** A notification as the marketplace sends it to the demo broker; `init` may change anything of it. */
-  notify(notification: unknown, init?: { broker?: string; headers?: Record<string, string>; body?: string }): Promise<Response>;
+  notify(
+    notification: unknown,
+    init?: { broker?: string; headers?: Record<string, string>; body?: string },
+  ): Promise<Response>;
   /** How notifications of the simulated marketplace come here. */
   send: typeof fetch;
   rows(): Promise<NotificationsTable[]>;
@@ -24,13 +27,17 @@ export interface NotificationDesk extends TestApp {
 export async function openNotificationDesk(options: TestOptions = {}): Promise<NotificationDesk> {
   const desk = await createTestApp({
     ...options,
-    config: { brokers: [withWebhooks(testBroker, demoSecret), withWebhooks(secondBroker, secondSecret)], publicUrl, ...options.config },
+    config: {
+      brokers: [withWebhooks(testBroker, demoSecret), withWebhooks(secondBroker, secondSecret)],
+      publicUrl,
+      ...options.config,
+    },
   });
   const { app, marketplace, dependencies } = desk;
   const { build, run } = dependencies.database;
   return {
     ...desk,
-    notify: (notification, { broker = "demo", headers = {}, body = JSON.stringify(notification) } = {}) =>
+    notify: async (notification, { broker = "demo", headers = {}, body = JSON.stringify(notification) } = {}) =>
       app.request(`/webhooks/avinode/${broker}`, {
         method: "POST",
         headers: { "content-type": "application/json", authorization: basic(demoSecret), ...headers },

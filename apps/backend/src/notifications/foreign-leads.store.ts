@@ -4,10 +4,7 @@ import type { ClaimedNotification } from "./notifications.store.ts";
 import type { ForeignLeadsTable } from "./notifications.table.ts";
 
 /** A lead that was made elsewhere, as it was read. */
-export type ForeignLead = Omit<
-  ForeignLeadsTable,
-  "broker_id" | "environment" | "first_read_at" | "last_read_at"
->;
+export type ForeignLead = Omit<ForeignLeadsTable, "broker_id" | "environment" | "first_read_at" | "last_read_at">;
 
 const columns = [
   "id",

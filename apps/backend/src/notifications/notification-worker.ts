@@ -37,14 +37,14 @@ export function createNotificationWorker(options: NotificationWorkerOptions): No
   const { notifications, environment, timers, log } = options;
   const underWay = new Map<string, Promise<void>>();
   const stopping = new AbortController();
-  let running = false;
+  const state = { running: false };
   let looking: Promise<void> | null = null;
   let lookAgain = false;
   let keeping: Promise<void> | undefined;
   let cancelTimer: () => void = () => undefined;
 
   function wake(): void {
-    if (!running) return;
+    if (!state.running) return;
     lookAgain = true;
     looking ??= look();
   }
@@ -53,7 +53,7 @@ export function createNotificationWorker(options: NotificationWorkerOptions): No
     cancelTimer();
     let waitMs = 0;
     try {
-      while (lookAgain && running) {
+      while (lookAgain && state.running) {
         lookAgain = false;
         await takeDue();
       }
@@ -65,11 +65,11 @@ export function createNotificationWorker(options: NotificationWorkerOptions): No
       log.error("notification.stalled", { cause: nameOf(error) });
     }
     looking = null;
-    if (running) cancelTimer = timers.after(lookAgain ? 0 : waitMs, wake);
+    if (state.running) cancelTimer = timers.after(lookAgain ? 0 : waitMs, wake);
   }
 
   async function takeDue(): Promise<void> {
-    while (running && underWay.size < concurrency) {
+    while (state.running && underWay.size < concurrency) {
       const lease = newLease(options);
       const claimed = await notifications.claim({ environment, lease, busyBrokers: [...underWay.keys()] });
       if (!claimed) return;
@@ -96,12 +96,12 @@ export function createNotificationWorker(options: NotificationWorkerOptions): No
 
   return {
     start() {
-      running = true;
+      state.running = true;
       wake();
     },
     wake,
     async stop() {
-      running = false;
+      state.running = false;
       cancelTimer();
       stopping.abort();
       await looking;
@@ -111,7 +111,10 @@ export function createNotificationWorker(options: NotificationWorkerOptions): No
 }
 
 /** A claim of our own, until then. */
-export function newLease({ notifications, randomness }: Pick<NotificationWorkerOptions, "notifications" | "randomness">): {
+export function newLease({
+  notifications,
+  randomness,
+}: Pick<NotificationWorkerOptions, "notifications" | "randomness">): {
   id: string;
   until: string;
 } {

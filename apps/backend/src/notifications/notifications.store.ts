@@ -48,27 +48,31 @@ export interface NotificationsStore {
     lease: { id: string; until: string };
     busyBrokers: readonly string[];
   }): Promise<ClaimedNotification | undefined>;
-  /** Everything up to the claim is done; what came meanwhile is due at once. False where the lease has passed on. */
+  /** Everything up to the claim is done; what came meanwhile is due soon. False where the lease has passed on. */
   finish(claimed: ClaimedNotification, ending: Ending): Promise<boolean>;
   /** To be looked at again. False where the lease has passed on. */
-  postpone(
-    claimed: ClaimedNotification,
-    by: { until: string; reason: string; attempts: number },
-  ): Promise<boolean>;
+  postpone(claimed: ClaimedNotification, by: { until: string; reason: string; attempts: number }): Promise<boolean>;
   /** No try before then for any notification of that broker. */
   holdBack(scope: NotificationScope, until: string): Promise<void>;
   /** ISO 8601 UTC; null where nothing is to be done. */
   nextDueAt(by: { environment: string; busyBrokers: readonly string[] }): Promise<string | null>;
 }
 
+/**
+ * How long a notification rests, in milliseconds: whatever is sent in one go is one look, and what was just made can take a
+ * moment until it can be read.
+ */
+export const restMs = 1000;
+
 export function createNotificationsStore(database: Database): NotificationsStore {
   const { build, clock } = database;
   const now = () => new Date(clock.now()).toISOString();
+  const soon = () => new Date(clock.now() + restMs).toISOString();
   return {
     clock,
 
     async save(arrival) {
-      const save = saveQuery(database, arrival, now());
+      const save = saveQuery(database, { arrival, now: now(), soon: soon() });
       await (arrival.nonce ? database.atomic([...nonceQueries(database, arrival, now()), save]) : database.run(save));
     },
 
@@ -79,7 +83,7 @@ export function createNotificationsStore(database: Database): NotificationsStore
 
     async finish(claimed, { reason, foreignLead }) {
       const by = { claimed, now: now() };
-      const finish = finishQuery(database, { ...by, reason });
+      const finish = finishQuery(database, { claimed, reason, soon: soon() });
       if (!foreignLead) return (await database.run(finish)).length > 0;
       // The second statement stands only where the first one did: a late look must not overwrite a newer one.
       const [finished] = await database.atomic([finish, keepForeignLeadQuery(database, { ...by, foreignLead })]);
@@ -124,7 +128,7 @@ export function createNotificationsStore(database: Database): NotificationsStore
   };
 }
 
-function saveQuery({ build }: Database, arrival: Arrival, now: string) {
+function saveQuery({ build }: Database, { arrival, now, soon }: { arrival: Arrival; now: string; soon: string }) {
   const row: NotificationsTable = {
     id: arrival.id,
     broker_id: arrival.brokerId,
@@ -137,7 +141,7 @@ function saveQuery({ build }: Database, arrival: Arrival, now: string) {
     seen: 1,
     done: 0,
     attempts: 0,
-    next_at: arrival.isFollowed ? now : null,
+    next_at: arrival.isFollowed ? soon : null,
     lease: null,
     lease_until: null,
     settled_by: null,
@@ -198,7 +202,7 @@ function claimQuery({ build }: Database, by: Parameters<NotificationsStore["clai
 /** Done up to what was seen at the claim, never less than before. What came while we looked may be an update: again. */
 function finishQuery(
   { build }: Database,
-  { claimed, reason, now }: { claimed: ClaimedNotification; reason: string; now: string },
+  { claimed, reason, soon }: { claimed: ClaimedNotification; reason: string; soon: string },
 ) {
   return build
     .updateTable("notifications")
@@ -209,7 +213,12 @@ function finishQuery(
       settled_by: claimed.lease,
       lease: null,
       lease_until: null,
-      next_at: update.case().when("seen", ">", claimed.seen).then(now).else(sql<null>`null`).end(),
+      next_at: update
+        .case()
+        .when("seen", ">", claimed.seen)
+        .then(soon)
+        .else(sql<null>`null`)
+        .end(),
     }))
     .where("id", "=", claimed.id)
     .where("lease", "=", claimed.lease)

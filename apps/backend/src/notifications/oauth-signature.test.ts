@@ -114,9 +114,15 @@ describe("R26: a call is refused", () => {
     ["without a nonce", sign({ nonce: "" })],
     ["without a signature", good.replace(/,? ?oauth_signature="[^"]*"/, "")],
     ["with an empty signature", good.replace(/(oauth_signature=")[^"]*/, "$1")],
-    ["with one character changed", good.replace(/(oauth_signature=")(.)/, (_, head, one) => `${head}${one === "A" ? "B" : "A"}`)],
+    [
+      "with one character changed",
+      good.replace(/(oauth_signature=")(.)/, (_, head, one) => `${head}${one === "A" ? "B" : "A"}`),
+    ],
     ["that names no method", good.replace(/,? ?oauth_signature_method="[^"]*"/, "")],
-    ["in plain text", good.replace("HMAC-SHA1", "PLAINTEXT").replace(/(oauth_signature=")[^"]*/, "$1a%20secret%20%26%20more%26")],
+    [
+      "in plain text",
+      good.replace("HMAC-SHA1", "PLAINTEXT").replace(/(oauth_signature=")[^"]*/, "$1a%20secret%20%26%20more%26"),
+    ],
     ["of a version that there is not", good.replace('oauth_version="1.0"', 'oauth_version="2.0"')],
     ["that says something twice", good.replace("oauth_nonce", 'oauth_nonce="m", oauth_nonce')],
     ["that cannot be unescaped", good.replace(/(oauth_signature=")[^"]*/, "$1%E0%A4%A")],

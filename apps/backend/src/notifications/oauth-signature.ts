@@ -50,7 +50,9 @@ export async function verifySignature(
   if (!given || !algorithm || fits.includes(false)) return null;
   const bodyHash = given.get("oauth_body_hash");
   if (bodyHash !== undefined) {
-    const actual = createHash(algorithm).update(await call.body()).digest("base64");
+    const actual = createHash(algorithm)
+      .update(await call.body())
+      .digest("base64");
     if (!equalsSecretly(bodyHash, actual)) return null;
   }
   return { nonce: `${stamp} ${word}`, validUntil: Number(stamp) * 1000 + timestampWindowMs };

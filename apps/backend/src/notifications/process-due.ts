@@ -12,7 +12,10 @@ export interface ProcessDueDependencies extends ProcessNotificationDependencies 
  * Looks at everything that is due now, one after the other, and returns how much that was. For a host that wakes by a clock:
  * `until` (milliseconds since the epoch) is when it must have ended; what is left is due the next time.
  */
-export async function processDue(dependencies: ProcessDueDependencies, until = Number.POSITIVE_INFINITY): Promise<number> {
+export async function processDue(
+  dependencies: ProcessDueDependencies,
+  until = Number.POSITIVE_INFINITY,
+): Promise<number> {
   const { notifications, brokers } = dependencies;
   const environment = brokers.all[0]?.environment ?? "sandbox";
   let count = 0;

@@ -1,6 +1,7 @@
 import { AvinodeError, type ReadLead } from "@liftline/api-client/avinode";
 import type { Broker } from "../brokers/broker.ts";
 import type { Brokers } from "../brokers/brokers.ts";
+import { DomainError } from "../domain-error.ts";
 import type { Log } from "../log.ts";
 import { randomFraction, type Randomness } from "../randomness.ts";
 import { delayAfter, limitMs, probeMs } from "./notification-schedule.ts";
@@ -33,8 +34,22 @@ export async function processNotification(
   claimed: ClaimedNotification,
   stop?: AbortSignal,
 ): Promise<void> {
-  const { notifications, log } = dependencies;
-  const look = await lookAt(dependencies, claimed, stop);
+  try {
+    await note(dependencies, claimed, await lookAt(dependencies, claimed, stop));
+  } catch (error) {
+    // The database is away: the lease ends, and somebody looks again.
+    if (error instanceof DomainError) throw error;
+    dependencies.log.error("notification.failed", { broker: claimed.broker_id, cause: nameOf(error) });
+    await note(dependencies, claimed, again(dependencies, { claimed, reason: "internal" }));
+  }
+}
+
+/** Writes down what a look came to. */
+async function note(
+  { notifications, log }: ProcessNotificationDependencies,
+  claimed: ClaimedNotification,
+  look: Look,
+): Promise<void> {
   const fields = { broker: claimed.broker_id, reason: look.reason };
   if (!("againMs" in look)) {
     const finished = await notifications.finish(claimed, look);
@@ -78,7 +93,7 @@ function readLead(broker: Broker, href: string, signal: AbortSignal): Promise<Re
 }
 
 function afterFailure(
-  { randomness, log }: ProcessNotificationDependencies,
+  dependencies: ProcessNotificationDependencies,
   claimed: ClaimedNotification,
   { reason, retryAfterMs }: AvinodeError,
 ): Look {
@@ -86,9 +101,21 @@ function afterFailure(
   // Its owner has to do something; until then one look is enough to know.
   if (reason === "credentials" || reason === "permission") return { reason, againMs: probeMs, counts: false };
   if (reason === "aborted") return { reason, againMs: 0, counts: false };
+  return again(dependencies, { claimed, reason });
+}
+
+/** Later, as long as there is hope. */
+function again(
+  { randomness, log }: ProcessNotificationDependencies,
+  { claimed, reason }: { claimed: ClaimedNotification; reason: string },
+): Look {
   const fraction = randomFraction(randomness);
   const againMs = delayAfter({ attempts: claimed.attempts + 1, fraction, isMissing: reason === "not-found" });
   if (againMs !== null) return { reason, againMs, counts: true };
   log.error("notification.given-up", { broker: claimed.broker_id, reason });
   return { reason: reason === "not-found" ? "gone" : `given-up: ${reason}` };
+}
+
+function nameOf(error: unknown): string {
+  return error instanceof Error ? error.name : "unknown";
 }

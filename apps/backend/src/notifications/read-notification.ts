@@ -14,6 +14,8 @@ export interface Pointer {
 export const Notification = AvinodeNotification;
 
 export function readNotification({ type = null, id = null, href = null }: AvinodeNotification): Pointer {
-  const hash = createHash("sha256").update(JSON.stringify([type, id, href])).digest("base64url");
+  const hash = createHash("sha256")
+    .update(JSON.stringify([type, id, href]))
+    .digest("base64url");
   return { type, resourceId: id, href, hash };
 }

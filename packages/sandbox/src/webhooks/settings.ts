@@ -80,8 +80,7 @@ function check(
 ): void {
   if (!isTrusted(body.targetURI)) throw unprocessable("TARGET_URI_INVALID", "https is needed", "targetURI");
   const isTaken = [...state.webhooks.values()].some(
-    (other) =>
-      other.id !== id && other.connection === call.connection.name && other.body.targetURI === body.targetURI,
+    (other) => other.id !== id && other.connection === call.connection.name && other.body.targetURI === body.targetURI,
   );
   if (isTaken) throw unprocessable("TARGET_URI_NOT_UNIQUE", "Another webhook has this address", "targetURI");
   if (!authenticationTypes.some((type) => type === body.clientAuthenticationType)) {
