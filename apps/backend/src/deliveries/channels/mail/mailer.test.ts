@@ -85,6 +85,9 @@ describe("a mail", () => {
     expect(received?.mail.replyTo).toMatchObject([{ address: "jo@example.com" }]);
     expect(received?.mail.from?.address).toBe("no-reply@liftline.example");
     expect(received?.mail.bcc ?? []).toEqual([]);
+    for (const shown of [received?.mail.subject, received?.mail.from?.name]) {
+      expect(shown).not.toMatch(/[\p{Cc}\u2028]/u);
+    }
     const names = received!.mail.headers.map(({ key }) => key);
     expect(names).not.toContain("bcc");
     expect(names).not.toContain("x-evil");

@@ -97,7 +97,11 @@ function noteBegin(message: { createReadStream: () => Readable }, onBegin: () =>
   };
 }
 
-/** A line break is where a forged header would begin. */
+/**
+ * A line break is where a forged header would begin, and `=?` where text begins that readers decode into something else, line
+ * breaks included; the library lets what is encoded already pass.
+ */
 function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  const line = text.replace(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+  return line.replaceAll("=?", "=\u200B?");
 }
