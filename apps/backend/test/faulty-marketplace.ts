@@ -49,7 +49,6 @@ export async function openFaultyMarketplace(): Promise<FaultyMarketplace> {
         auth: { kind: "token", token: brokerId },
         rate: { perSecond: 1000, burst: 1000 },
         clock,
-        timeoutMs: { "leads.create": 150 },
         ...options,
       });
     },

@@ -44,8 +44,15 @@ export interface MarketplaceLedger {
   posts(): AvinodeLeadRequest[];
 }
 
+interface Books {
+  /** The hits of each search that it made. */
+  searches: Map<string, string[]>;
+  byIdentifier: Map<string, LedgerLead>;
+  spent: Set<string>;
+}
+
 export function createMarketplaceLedger(): MarketplaceLedger {
-  const searches = new Map<string, string[]>();
+  const books: Books = { searches: new Map(), byIdentifier: new Map(), spent: new Set() };
   const ledger: MarketplaceLedger = {
     leads: [],
     calls: [],
@@ -57,8 +64,8 @@ export function createMarketplaceLedger(): MarketplaceLedger {
     sellersAre: "answered",
     answer(call) {
       ledger.calls.push(call);
-      if (call.method === "POST" && call.path === "/searches") return search(ledger, searches);
-      if (call.method === "POST" && call.path === "/leads") return create(ledger, { call, searches });
+      if (call.method === "POST" && call.path === "/searches") return search(ledger, books);
+      if (call.method === "POST" && call.path === "/leads") return create(ledger, { call, books });
       const lead = ledger.leads.find(({ id, token }) => call.path === `/leads/${id}` && token === call.token);
       return lead ? ok(readOf(ledger, lead)) : refuse(404, { code: "NOT_FOUND" });
     },
@@ -71,7 +78,7 @@ function isPost({ method, path }: LedgerCall): boolean {
   return method === "POST" && path === "/leads";
 }
 
-function search(ledger: MarketplaceLedger, searches: Map<string, string[]>): LedgerAnswer {
+function search(ledger: MarketplaceLedger, { searches }: Books): LedgerAnswer {
   const id = `asearch-again-${searches.size + 1}`;
   const results = ledger.fleet.map((aircraft, index) => hitOf(aircraft, `${id}-hit-${index}`));
   searches.set(
@@ -81,27 +88,25 @@ function search(ledger: MarketplaceLedger, searches: Map<string, string[]>): Led
   return ok({ id, type: "searches", results });
 }
 
-function create(
-  ledger: MarketplaceLedger,
-  { call, searches }: { call: LedgerCall; searches: Map<string, string[]> },
-): LedgerAnswer {
+function create(ledger: MarketplaceLedger, { call, books }: { call: LedgerCall; books: Books }): LedgerAnswer {
   const body: AvinodeLeadRequest = JSON.parse(call.body);
   const { clientIdentifier, searchId = "", sellerQuoteIds = [] } = body;
-  const mine = ledger.leads.filter(({ token }) => token === call.token);
-  const first = mine.find((lead) => lead.body.clientIdentifier === clientIdentifier);
+  const [identifier, search] = [`${call.token} ${clientIdentifier}`, `${call.token} ${searchId}`];
+  const first = books.byIdentifier.get(identifier);
   if (first) return ok(first.data, 201);
   if (ledger.forgotten.has(searchId)) return refuse(404, { code: "NOT_FOUND" });
-  if (mine.some((lead) => lead.body.searchId === searchId)) {
-    return refuse(422, { code: "SEARCH_ALREADY_USED", path: "searchId" });
-  }
-  const hits = searches.get(searchId);
+  if (books.spent.has(search)) return refuse(422, { code: "SEARCH_ALREADY_USED", path: "searchId" });
+  const hits = books.searches.get(searchId);
   if (hits && sellerQuoteIds.some((id) => !hits.includes(id))) {
     return refuse(422, { code: "QUOTE_INVALID", path: "sellerQuoteIds[0]" });
   }
   const id = `alead-${ledger.leads.length + 1}`;
   const told = ledger.sellersAre === "answered" && sellerQuoteIds.length > 0 ? sellersOf(sellerQuoteIds) : {};
   const data = { id, type: "leads", tripId: "Y2AW5H", ...told };
-  ledger.leads.push({ id, token: call.token, body, data });
+  const lead = { id, token: call.token, body, data };
+  ledger.leads.push(lead);
+  books.byIdentifier.set(identifier, lead);
+  books.spent.add(search);
   return ok(data, 201);
 }
 

@@ -1,5 +1,8 @@
 import { afterEach, expect, test } from "vitest";
 import { openLeadDesk, type LeadDesk } from "../../test/lead-desk.ts";
+import type { Channel } from "./channels/channel.ts";
+import { patientSchedule } from "./delivery-schedule.ts";
+import type { Outcome } from "./outcome.ts";
 import { createDeliveryWorker, type DeliveryWorker, type Timers } from "./delivery-worker.ts";
 
 const desks: LeadDesk[] = [];
@@ -154,6 +157,27 @@ test("does not wait for ever when it is stopped", async () => {
   await stopped;
   hanging.open();
   await settle();
+});
+
+test("R24 of reliability.md §2: ends what takes too long and writes down that it may have arrived", async () => {
+  const { desk, worker, timers } = await openWorker();
+  const ended: Outcome = { state: "unknown", reason: "aborted", wait: "shortly", counts: false };
+  const channel: Channel = {
+    schedule: patientSchedule,
+    tryMs: 50_000,
+    concurrency: 4,
+    send: (_, { signal }) => new Promise((resolve) => signal.addEventListener("abort", () => resolve(ended))),
+  };
+  desk.channels.find = () => channel;
+  await desk.submit(desk.request());
+  worker.start();
+  await settle();
+  const stopped = worker.stop();
+  await settle();
+  timers.fire();
+  await stopped;
+  const deliveries = desk.database.build.selectFrom("deliveries").select(["state", "lease", "attempts"]);
+  expect(await desk.database.run(deliveries)).toEqual([{ state: "unknown", lease: null, attempts: 0 }]);
 });
 
 test("goes on after a database that was away, without spinning", async () => {

@@ -1,4 +1,4 @@
-import type { ExpressionBuilder } from "kysely";
+import { sql, type ExpressionBuilder } from "kysely";
 import type { Database } from "../database/database.ts";
 import type { Tables } from "../database/tables.ts";
 import type { DeliveryLanesTable } from "./deliveries.table.ts";
@@ -94,13 +94,40 @@ export function createLanesStore(database: Database): LanesStore {
   };
 }
 
+/**
+ * The first of every lane, from one lane to the next by the index: with ten thousand waiting it reads as many rows as there are
+ * lanes.
+ */
 function dueQuery({ build }: Database) {
-  return build
-    .selectFrom("deliveries")
-    .select(["broker_id", "environment", "channel"])
-    .select((select) => select.fn.min("next_at").as("due_at"))
-    .where("next_at", "is not", null)
-    .groupBy(["broker_id", "environment", "channel"]);
+  const first = sql<LaneColumns & { due_at: string }>`(
+    with recursive first_of(id) as (
+      select (
+        select id from deliveries where next_at is not null
+        order by broker_id, environment, channel, next_at, id limit 1
+      )
+      union all
+      select coalesce(
+        (
+          select id from deliveries where next_at is not null
+            and broker_id = last.broker_id and environment = last.environment and channel > last.channel
+          order by channel, next_at, id limit 1
+        ),
+        (
+          select id from deliveries where next_at is not null
+            and broker_id = last.broker_id and environment > last.environment
+          order by environment, channel, next_at, id limit 1
+        ),
+        (
+          select id from deliveries where next_at is not null and broker_id > last.broker_id
+          order by broker_id, environment, channel, next_at, id limit 1
+        )
+      )
+      from first_of inner join deliveries as last on last.id = first_of.id
+    )
+    select broker_id, environment, channel, next_at as due_at
+    from first_of inner join deliveries on deliveries.id = first_of.id
+  )`;
+  return build.selectFrom(first.as("lane")).selectAll();
 }
 
 function knownQuery({ build }: Database) {
@@ -108,13 +135,13 @@ function knownQuery({ build }: Database) {
 }
 
 /** By age and not by "now": the oldest goes first. */
-function pullForward({ build, clock }: Database, lane: Lane) {
+function pullForward({ build }: Database, lane: Lane) {
   return build
     .updateTable("deliveries")
     .set((update) => ({ next_at: update.ref("created_at") }))
     .where((where) => isLane(where, lane))
     .where("state", "in", ["accepted", "deferred", "unknown", "blocked_creds"])
-    .where("next_at", ">", stamp(clock.now()))
+    .whereRef("next_at", ">", "created_at")
     .where("lease", "is", null);
 }
 
@@ -137,12 +164,12 @@ function isSame(left: LaneColumns, right: LaneColumns): boolean {
   return left.broker_id === right.broker_id && left.environment === right.environment && left.channel === right.channel;
 }
 
-function toDueLane(due: LaneColumns & { due_at: string | null }, known: DeliveryLanesTable | undefined): DueLane {
+function toDueLane(due: LaneColumns & { due_at: string }, known: DeliveryLanesTable | undefined): DueLane {
   return {
     brokerId: due.broker_id,
     environment: due.environment,
     channel: due.channel,
-    dueAt: Date.parse(due.due_at ?? ""),
+    dueAt: Date.parse(due.due_at),
     pausedFor: known?.paused_for ?? null,
     pausedUntil: known?.paused_until ? Date.parse(known.paused_until) : null,
     credentials: known?.credentials ?? null,
