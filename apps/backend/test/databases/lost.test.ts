@@ -1,12 +1,15 @@
 import { once } from "node:events";
 import { connect, createServer, type AddressInfo, type Socket } from "node:net";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { openD1Database, type D1Binding, type D1Statement } from "../../src/database/d1-database.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
 import { deliverDue } from "../../src/deliveries/deliver-due.ts";
 import { DomainError } from "../../src/domain-error.ts";
 import { openLeadDesk, type LeadDesk } from "../lead-desk.ts";
 import { askPostgres, createPostgres, emptyD1 } from "./open-test-database.ts";
+
+// Servers of their own on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {

@@ -1,12 +1,15 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { CompiledQuery } from "kysely";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { compileMigration } from "../../scripts/compile-migration.ts";
 import { openD1Database } from "../../src/database/d1-database.ts";
 import { migrations } from "../../src/database/migrations.ts";
 import { openDatabase } from "../../src/database/open-database.ts";
 import { askPostgres, createPostgres, emptyD1, openTestDatabase } from "./open-test-database.ts";
 import { readSchema } from "./read-schema.ts";
+
+// Servers of their own on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const folder = new URL("../../migrations/d1/", import.meta.url);
 

@@ -11,6 +11,9 @@ import { openLeadDesk, type LeadDesk } from "../lead-desk.ts";
 import { askPostgres, createPostgres } from "./open-test-database.ts";
 import { startPostgresServer, type PostgresServer } from "./postgres-server.ts";
 
+// Servers of their own on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
+
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   vi.useRealTimers();

@@ -1,11 +1,14 @@
 import { CompiledQuery, type Compilable } from "kysely";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { UniqueConflict } from "../../src/database/database.ts";
 import { claimAny } from "./claim-any.ts";
 import { deliverDue } from "../../src/deliveries/deliver-due.ts";
 import type { LeadDesk } from "../lead-desk.ts";
 import { openDeskOn } from "./open-desk-on.ts";
 import { databaseKinds } from "./open-test-database.ts";
+
+// Servers of their own on a machine that may be busy.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const desks: LeadDesk[] = [];
 afterEach(async () => {
