@@ -6,13 +6,16 @@ const widgetFiles = fileURLToPath(new URL("../widget/dist", import.meta.url));
 const target = fileURLToPath(new URL("dist/widget", import.meta.url));
 
 export default defineConfig({
-  // Everything is inside but the database driver, whose native code cannot be.
-  ssr: { target: "node", noExternal: true, external: ["better-sqlite3"] },
+  // Everything is inside but the database driver, whose native code cannot be, and the tool of another host.
+  ssr: { target: "node", noExternal: true, external: ["better-sqlite3", "wrangler"] },
   build: {
-    ssr: "src/main.ts",
+    ssr: true,
     target: "node24",
     sourcemap: true,
-    rolldownOptions: { output: { entryFileNames: "main.js", chunkFileNames: "[name]-[hash].js" } },
+    rolldownOptions: {
+      input: { main: "src/main.ts", cli: "src/cli.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" },
+    },
   },
   plugins: [copyWidget()],
 });

@@ -1,3 +1,7 @@
 import { nodeProject } from "@liftline/vitest-config";
 
-export default nodeProject("backend", { globalSetup: "test/databases/global-setup.ts" });
+export default nodeProject("backend", {
+  globalSetup: "test/databases/global-setup.ts",
+  // Some start processes and databases, and whoever runs them may have other work as well.
+  testTimeout: 20_000,
+});

@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { testBroker } from "../test/harness.ts";
+import { nodeFlags } from "../test/jsx/node-flags.ts";
 
 const main = fileURLToPath(new URL("main.ts", import.meta.url));
 
@@ -25,7 +26,7 @@ afterEach(() => {
 });
 
 function start(environment: Record<string, string>, flags: string[] = []) {
-  const child = spawn(process.execPath, [...flags, main], {
+  const child = spawn(process.execPath, [...nodeFlags, ...flags, main], {
     env: { PATH: process.env["PATH"], ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });
