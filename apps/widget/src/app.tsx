@@ -24,6 +24,7 @@ export interface AppProps {
   catalogue: FirstCatalogue;
   prefill: Prefill;
   emit: (event: LiftlineEvent) => void;
+  /** Adds a style sheet to the shadow root. Only adopted sheets pass a strict CSP. */
   adopt: (css: string) => void;
   /** Tells the page's developer. */
   warn: (message: string) => void;
@@ -79,7 +80,7 @@ export function App({ backend, embedKey, language, catalogue, prefill, emit, ado
 
   const widget: Widget = useMemo(
     () => ({
-      ...{ client, backend, settings, language, t, formatDay, dispatch, now, announce, adopt, storage },
+      ...{ client, backend, settings, language, t, formatDay, dispatch, now, announce, storage },
       ...{ later, wantLater, stranded, leadDraft, moved, campaign },
     }),
     [settings, t, stranded],

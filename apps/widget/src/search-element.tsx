@@ -5,9 +5,7 @@ import type { LiftlineEvent } from "./events.ts";
 import type { FirstCatalogue } from "./messages/catalogue.ts";
 import { searchEnGB } from "./messages/en-gb.search.ts";
 import { findLanguage } from "./messages/load-catalogue.ts";
-import baseCss from "./styles/base.css?inline";
-import searchCss from "./styles/search.css?inline";
-import tokensCss from "./styles/tokens.css?inline";
+import css from "./styles/first.css?inline";
 
 /** Named so that the class can be evaluated where there is no DOM (a server that renders the page). */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
@@ -84,7 +82,7 @@ export class LiftlineSearchElement extends Base {
 
   #render({ backend, embedKey, lang: _, ...prefill }: Attributes, catalogue: FirstCatalogue, language: string): void {
     const root = (this.#root ??= this.attachShadow({ mode: "open" }));
-    for (const css of [tokensCss, baseCss, searchCss]) this.#adopt(css);
+    this.#adopt(css);
     if (!embedKey) this.#warn("embed-key is missing; it looks like pk_…");
     const here = { backend: backend ?? LiftlineSearchElement.scriptBackend, embedKey: embedKey ?? "", prefill };
     // Another broker, or another trip that the page wishes for, is another journey.

@@ -31,8 +31,6 @@ export interface Widget {
   now: () => Date;
   /** Says it to screen readers, politely. */
   announce: (text: string) => void;
-  /** Adds a style sheet to this widget's shadow root, once. Only adopted sheets pass a strict CSP. */
-  adopt: (css: string) => void;
   /** Where the trip and recent airports are kept in this tab. */
   storage: TabStorage;
   /** What the visitor has typed into the request. Contact data: in memory only, as long as the widget is on the page. */
@@ -56,10 +54,4 @@ export function useWidget(): Widget {
   const widget = useContext(WidgetContext);
   if (!widget) throw new Error("useWidget outside of a widget");
   return widget;
-}
-
-/** Puts a screen's own styles on before it is painted. */
-export function useStyles(css: string): void {
-  const { adopt } = useWidget();
-  adopt(css);
 }

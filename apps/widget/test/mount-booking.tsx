@@ -9,8 +9,7 @@ import type { Journey } from "../src/journey.ts";
 import { ar } from "../src/messages/ar.ts";
 import { createTranslate, directionOf } from "../src/messages/create-translate.ts";
 import { enGB } from "../src/messages/en-gb.ts";
-import baseCss from "../src/styles/base.css?inline";
-import tokensCss from "../src/styles/tokens.css?inline";
+import firstCss from "../src/styles/first.css?inline";
 import { useJourney } from "../src/use-journey.ts";
 import { WidgetContext, type TabStorage, type Widget } from "../src/widget-context.ts";
 
@@ -54,16 +53,12 @@ export function mountBooking(stage: BookingStage): MountedBooking {
   const root = host.attachShadow({ mode: "open" });
   const held: { journey: Journey; said: string } = { journey: stage.journey, said: "" };
   const events: LiftlineEvent[] = [];
-  const sheets = new Set<string>();
-  const adopt = (css: string) => {
-    if (sheets.has(css)) return;
-    sheets.add(css);
+  for (const css of [firstCss, laterCss]) {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-  };
-  for (const css of [tokensCss, baseCss, laterCss]) adopt(css);
-  render(<Stage stage={stage} held={held} adopt={adopt} emit={(event) => events.push(event)} />, root);
+    root.adoptedStyleSheets.push(sheet);
+  }
+  render(<Stage stage={stage} held={held} emit={(event) => events.push(event)} />, root);
   return {
     host,
     root,
@@ -80,11 +75,10 @@ export function mountBooking(stage: BookingStage): MountedBooking {
 interface StageProps {
   stage: BookingStage;
   held: { journey: Journey; said: string };
-  adopt: (css: string) => void;
   emit: (event: LiftlineEvent) => void;
 }
 
-function Stage({ stage, held, adopt, emit }: StageProps): VNode {
+function Stage({ stage, held, emit }: StageProps): VNode {
   const language = stage.language ?? "en-GB";
   const client = useMemo(() => playedClient(stage.client ?? {}), []);
   const [journey, dispatch] = useJourney({ emit, rules: { current: rules }, start: () => stage.journey });
@@ -98,7 +92,6 @@ function Stage({ stage, held, adopt, emit }: StageProps): VNode {
       client,
       language,
       dispatch,
-      adopt,
       leadDraft,
       moved,
       backend: stage.backend ?? "",

@@ -26,26 +26,26 @@ const states: Record<string, State> = {
   return: {
     act: (page) =>
       page
-        .locator(".tab")
+        .locator("[part=trip-kind] label")
         .nth(1)
         .click()
         .then(() => fill(page)),
   },
-  several: { act: (page) => page.locator(".tab").nth(2).click() },
+  several: { act: (page) => page.locator("[part=trip-kind] label").nth(2).click() },
   faults: { act: (page) => page.locator("[part=submit]").click() },
   list: {
     act: (page) =>
       page
         .locator("#from-0")
         .pressSequentially("lon")
-        .then(() => page.locator(".choice").first().waitFor()),
+        .then(() => page.locator("[part=option]").first().waitFor()),
   },
   "list-none": {
     act: (page) =>
       page
         .locator("#from-0")
         .pressSequentially("zzzz")
-        .then(() => page.locator(".choice").first().waitFor()),
+        .then(() => page.locator("[part=option]").first().waitFor()),
   },
   "list-failed": {
     lookup: "broken",
@@ -53,7 +53,7 @@ const states: Record<string, State> = {
       page
         .locator("#from-0")
         .pressSequentially("lond")
-        .then(() => page.locator(".choice").first().waitFor()),
+        .then(() => page.locator("[part=option]").first().waitFor()),
   },
   more: { act: (page) => page.locator("[part=more]").click() },
   waiting: { search: "never", act: submit },
@@ -94,7 +94,7 @@ async function shoot({ name, looks, state, width, scheme, lang }: Shot): Promise
   await page.clock.install({ time: new Date("2026-11-22T10:00:00Z") });
   await page.route("**/*", (route) => answer(route, state, lang));
   await page.goto("http://broker.test/");
-  await page.locator("liftline-search").locator(".root").waitFor();
+  await page.locator("liftline-search").locator("[part=root]").waitFor();
   await state.act(page);
   await page.waitForTimeout(250);
   await page.screenshot({ path: `${folder}${name}-${looks}.png`, fullPage: true });
@@ -108,7 +108,7 @@ async function fill(page: Page): Promise<void> {
   ] as const) {
     await page.locator(field).pressSequentially(code);
     await page.clock.runFor(300);
-    await page.locator(".choice").first().waitFor();
+    await page.locator("[part=option]").first().waitFor();
     await page.locator(field).press("Enter");
   }
   for (const date of await page.locator("input[type=date]").all()) await date.fill("2026-12-13");

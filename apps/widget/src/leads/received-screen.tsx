@@ -3,19 +3,15 @@ import { useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
 import { useFormats } from "../options/use-formats.ts";
 import { TripStrips } from "../options/trip-strips.tsx";
-import leadsCss from "../styles/leads.css?inline";
-import optionsCss from "../styles/options.css?inline";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
-import { useStyles, useWidget } from "../widget-context.ts";
+import { useWidget } from "../widget-context.ts";
 import { ChosenOptions } from "./chosen-options.tsx";
 import { laterIcons } from "../ui/later-icons.ts";
 
 /** The broker has it: a reference to keep, what happens next, the choice again. */
 export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }): VNode {
-  useStyles(optionsCss);
-  useStyles(leadsCss);
   const { t, dispatch } = useWidget();
   const formats = useFormats();
   const options = journey.chosen.flatMap(

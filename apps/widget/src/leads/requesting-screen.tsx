@@ -2,19 +2,15 @@ import type { VNode } from "preact";
 import type { JourneyAt } from "../journey.ts";
 import { useFormats } from "../options/use-formats.ts";
 import { TripStrips } from "../options/trip-strips.tsx";
-import leadsCss from "../styles/leads.css?inline";
-import optionsCss from "../styles/options.css?inline";
 import { Button } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
-import { useStyles, useWidget } from "../widget-context.ts";
+import { useWidget } from "../widget-context.ts";
 import { ChosenOptions } from "./chosen-options.tsx";
 import { LeadForm } from "./lead-form.tsx";
 import { laterIcons } from "../ui/later-icons.ts";
 
 /** The request: the choice beside the form. */
 export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting"> }): VNode {
-  useStyles(optionsCss);
-  useStyles(leadsCss);
   const { t, dispatch } = useWidget();
   const formats = useFormats();
   const options = journey.chosen.flatMap(

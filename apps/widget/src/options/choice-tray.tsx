@@ -2,8 +2,7 @@ import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
 import { MAX_CHOSEN } from "../journey.ts";
 import { Button } from "../ui/button.tsx";
-import trayCss from "../styles/tray.css?inline";
-import { useStyles, useWidget } from "../widget-context.ts";
+import { useWidget } from "../widget-context.ts";
 import { optionName } from "./option-name.ts";
 
 interface ChoiceTrayProps {
@@ -28,7 +27,6 @@ function Names({ names }: { names: readonly string[] }): VNode {
 
 /** The choice so far, at the foot of the screen as long as the options are on it, and the way on. */
 export function ChoiceTray({ chosen, full }: ChoiceTrayProps): VNode {
-  useStyles(trayCss);
   const { t, dispatch } = useWidget();
   const empty = chosen.length === 0;
   return (

@@ -2,11 +2,9 @@ import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
-import choosingCss from "../styles/choosing.css?inline";
-import optionsCss from "../styles/options.css?inline";
 import { Button } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
-import { useStyles, useWidget } from "../widget-context.ts";
+import { useWidget } from "../widget-context.ts";
 import { ChoiceTray } from "./choice-tray.tsx";
 import { filterChoices, filterOptions, noFilter, type OptionFilter } from "./filter-options.ts";
 import { firstBatch, OptionList } from "./option-list.tsx";
@@ -18,8 +16,6 @@ import { useFormats } from "./use-formats.ts";
 
 /** The options of a search, to look through and choose from. */
 export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }): VNode {
-  useStyles(optionsCss);
-  useStyles(choosingCss);
   const { t, backend } = useWidget();
   const formats = useFormats();
   const { options } = journey.answer;

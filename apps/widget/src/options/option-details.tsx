@@ -46,10 +46,10 @@ function Legs({ option, surroundings }: Omit<OptionDetailsProps, "name">): VNode
   const { t, formats } = surroundings;
   const timesSaid = showsTimes(option);
   return (
-    <ol class="legs" role="list">
+    <ol class="details-legs" role="list">
       {option.legs.map((leg, index) => (
         <li key={index}>
-          <p class="legs-day">{formats.day(readLocal(leg.departsAt.local).date)}</p>
+          <p class="details-day">{formats.day(readLocal(leg.departsAt.local).date)}</p>
           {!timesSaid && <LegStrip leg={leg} t={t} formats={formats} />}
           <p class="small quiet">{legRemarks(leg, surroundings).join(" · ")}</p>
         </li>

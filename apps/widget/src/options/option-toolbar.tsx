@@ -33,8 +33,8 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
         <p class="quiet" role="status">
           {props.count}
         </p>
-        <label class="select">
-          <span class="select-label">{t("options.sort")}</span>
+        <label class="sort">
+          <span class="quiet">{t("options.sort")}</span>
           <select value={props.sort} onChange={(event) => props.onSort(sortKeyOf(event.currentTarget.value))}>
             {props.sortKeys.map((key) => (
               <option key={key} value={key}>

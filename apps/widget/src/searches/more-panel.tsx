@@ -1,8 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import { categories } from "../messages/category-name.ts";
-import moreCss from "../styles/more.css?inline";
 import { Icon } from "../ui/icon.tsx";
-import { useStyles, useWidget } from "../widget-context.ts";
+import { useWidget } from "../widget-context.ts";
 import type { MoreChoicesProps } from "./more-choices.tsx";
 
 const timeMeanings = [
@@ -11,7 +10,6 @@ const timeMeanings = [
 ] as const;
 
 export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
-  useStyles(moreCss);
   const { t, settings } = useWidget();
   const { default: standard, offered } = settings?.currency ?? { default: "", offered: [] };
   return (

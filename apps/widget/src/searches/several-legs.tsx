@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
-import legsCss from "../styles/legs.css?inline";
 import { Button, IconButton } from "../ui/button.tsx";
-import { useStyles, useWidget } from "../widget-context.ts";
+import { useWidget } from "../widget-context.ts";
 import { addLeg, removeLeg } from "./edit-legs.ts";
 import { DayField, HourField, PlaceFields } from "./leg-fields.tsx";
 import { Passengers, type TripFieldsProps } from "./trip-fields.tsx";
@@ -10,7 +9,6 @@ import { laterIcons } from "../ui/later-icons.ts";
 
 /** A block of cells for each leg; legs can be added and taken out. */
 export function SeveralLegs(props: TripFieldsProps): VNode {
-  useStyles(legsCss);
   const { t, announce } = useWidget();
   const { trip, onEdit } = props;
   return (
