@@ -1,6 +1,8 @@
 import * as fs from "node:fs";
 import { become, fail, prepare, root, run } from "./toolchain.mjs";
 
+const tsx = new URL("load-tsx.mjs", import.meta.url).href;
+
 // `fs.globSync` is younger than the oldest Node that may start this file: go on with the fetched one.
 const env = prepare();
 if (!("globSync" in fs)) {
@@ -13,7 +15,7 @@ if (!("globSync" in fs)) {
     .sort();
   const failed = files.filter((file) => {
     console.log(`\n${file}`);
-    return !run("node", [file], env);
+    return !run("node", ["--import", tsx, file], env);
   });
   if (failed.length > 0) fail(`\nOver the limit: ${failed.join(", ")}`);
 }

@@ -17,7 +17,7 @@ export async function measureInProcesses<Name extends string>(
   const taken = new Map<string, number[]>();
   for (let run = 0; run < runs; run += 1) {
     for (const name of Object.keys(figures)) {
-      const child = spawnSync(process.execPath, [file, name], {
+      const child = spawnSync(process.execPath, [...process.execArgv, file, name], {
         encoding: "utf8",
         stdio: ["ignore", "pipe", "inherit"],
       });
