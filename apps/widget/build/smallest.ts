@@ -15,7 +15,7 @@ export function smallest(): Plugin {
         const { code } = await minify(file.code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 3, unsafe_arrows: true, pure_getters: true },
+          compress: { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_funs: true },
           mangle: { properties: { regex: /^_[a-z]/ } },
           nameCache,
         });
