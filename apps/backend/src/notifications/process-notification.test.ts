@@ -279,7 +279,7 @@ describe("R25: case 7: no update is lost", () => {
     }
     expect((await desk.rows()).map(({ seen, done }) => [seen, done])).toEqual(ids.map(() => [2000, 2000]));
     expect(await desk.foreignLeads()).toHaveLength(5);
-  }, 60_000);
+  }, 120_000);
 
   test("nor by a late one: what somebody else read since is not overwritten", async () => {
     const desk = await open();
