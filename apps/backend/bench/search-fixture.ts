@@ -23,18 +23,22 @@ export const dependencies = {
   sealing: createSealing({ secrets: ["a secret for benchmarks of 32 characters"], clock }),
 };
 
-export const broker: Broker = {
-  id: "demo",
-  name: "Demo",
-  embedKeys: ["pk_demo"],
-  origins: [],
-  settings: BrokerSettings.parse({}),
-  environment: "sandbox",
-  credentialsVersion: "first",
-  get marketplace(): never {
-    throw new Error("a benchmark calls nobody");
-  },
-};
+export const broker = createBroker({});
+
+export function createBroker(settings: { prices?: "hidden" }): Broker {
+  return {
+    id: "demo",
+    name: "Demo",
+    embedKeys: ["pk_demo"],
+    origins: [],
+    settings: BrokerSettings.parse(settings),
+    environment: "sandbox",
+    credentialsVersion: "first",
+    get marketplace(): never {
+      throw new Error("a benchmark calls nobody");
+    },
+  };
+}
 
 export const question: Question = {
   currency: "USD",

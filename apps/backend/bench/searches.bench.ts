@@ -22,7 +22,7 @@ report({
   unit: "kB",
 });
 
-function answer(groupBy = question.groupBy): string {
+function answer(groupBy = question.groupBy): Uint8Array<ArrayBuffer> {
   return answerSearch(dependencies, {
     broker,
     question: { ...question, groupBy },

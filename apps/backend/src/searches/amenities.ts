@@ -111,15 +111,15 @@ const byKey = new Map<string, Amenity>([
 ]);
 
 /** Those of the given ones that are on the list, in its spelling, each once. */
-export function listedAmenities(given: unknown): Amenity[] {
-  if (!Array.isArray(given)) return [];
-  const listed = new Set<Amenity>();
-  for (const text of given as unknown[]) {
+export function listedAmenities(given: readonly unknown[]): Amenity[] {
+  const listed: Amenity[] = [];
+  for (const text of given) {
     if (typeof text !== "string") continue;
     const amenity = byText.get(text) ?? byKey.get(amenityKey(text));
-    if (amenity) listed.add(amenity);
+    // So few that looking through them costs less than a set.
+    if (amenity && !listed.includes(amenity)) listed.push(amenity);
   }
-  return [...listed];
+  return listed;
 }
 
 function amenityKey(text: string): string {

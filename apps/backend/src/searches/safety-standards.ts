@@ -12,22 +12,34 @@ export const safetyStandards: Record<string, readonly string[]> = {
   BARS: ["Registered", "Bronze", "Silver", "Gold"],
 };
 
+/** By our spelling too: most come so, and need no reducing. */
 const standards = new Map(
-  Object.entries(safetyStandards).map(([standard, levels]) => [
-    ratingKey(standard),
-    { standard, levels: new Map(levels.map((level) => [ratingKey(level), level])) },
-  ]),
+  Object.entries(safetyStandards).flatMap(([standard, levels]) => {
+    const levelsByText = new Map(levels.flatMap((level) => bySpelling(level, level)));
+    return bySpelling(standard, { standard, levels: levelsByText });
+  }),
 );
 
-/** The rating as we write it; null for a standard or level that is not on the lists. */
-export function listedRating(standard: string, levels: readonly (string | null | undefined)[]): SafetyRating | null {
-  const known = standards.get(ratingKey(standard));
+/** The rating as we write it; null for a standard or level that is not on the lists. The first level that is, counts. */
+export function listedRating(standard: unknown, levels: readonly unknown[]): SafetyRating | null {
+  const known = findSpelling(standards, standard);
   if (!known) return null;
   for (const text of levels) {
-    const level = text ? known.levels.get(ratingKey(text)) : undefined;
+    const level = findSpelling(known.levels, text);
     if (level) return { standard: known.standard, level };
   }
   return null;
+}
+
+function bySpelling<Known>(text: string, known: Known): [string, Known][] {
+  return [
+    [text, known],
+    [ratingKey(text), known],
+  ];
+}
+
+function findSpelling<Known>(known: ReadonlyMap<string, Known>, text: unknown): Known | undefined {
+  return typeof text === "string" ? (known.get(text) ?? known.get(ratingKey(text))) : undefined;
 }
 
 function ratingKey(text: string): string {

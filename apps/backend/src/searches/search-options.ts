@@ -32,7 +32,10 @@ export interface SearchCommand {
 const validForMs = 30 * 60_000;
 
 /** Asks, discloses, groups, prices and seals. Answers the JSON of a `SearchResponse`; nothing of it is kept (R2). */
-export async function searchOptions(dependencies: SearchDependencies, command: SearchCommand): Promise<string> {
+export async function searchOptions(
+  dependencies: SearchDependencies,
+  command: SearchCommand,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { broker, request, signal } = command;
   checkTrip(request, dependencies.clock);
   const question: Question = {
@@ -45,13 +48,13 @@ export async function searchOptions(dependencies: SearchDependencies, command: S
 }
 
 /**
- * The part that costs time of our own (`perf.md` C): from the marketplace's hits to the text of our answer. It takes the
+ * The part that costs time of our own (`perf.md` C): from the marketplace's hits to the JSON of our answer. It takes the
  * hits out of `found` as it reads them: a megabyte that nobody holds on to is a megabyte that no garbage collection copies.
  */
 export function answerSearch(
   dependencies: SearchDependencies,
   { broker, question, found }: { broker: Broker; question: Question; found: { id: string; results: unknown[] } },
-): string {
+): Uint8Array<ArrayBuffer> {
   const { sealing, clock } = dependencies;
   const options = discloseAll(dependencies, { broker, question, hits: found.results });
   const shown = groupOptions(cheapestFirst(options, question.currency), question.groupBy);
