@@ -39,7 +39,7 @@ async function submit(): Promise<{ reference: string; price: number }> {
   const client = createClient({
     baseUrl: "",
     embedKey: demoEmbedKey,
-    fetch: (url, init) => backend.request(`${url}`, init),
+    fetch: (url, init) => backend.request(url, init),
   });
   const date = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
   const found = await client.searchOptions({

@@ -62,8 +62,8 @@ export async function startMailServer(
   };
 }
 
-/** What a scripted server says to a command; `null`: nothing, ever; `hang-up`: the line goes dead. */
-export type Reply = string | null | "hang-up";
+/** What a scripted server says to a command; `null`: nothing, ever; the text `hang-up`: the line goes dead. */
+export type Reply = string | null;
 export type Stage = "CONNECT" | "EHLO" | "MAIL" | "RCPT" | "DATA" | "END";
 
 const fine: Record<Stage, string> = {

@@ -43,6 +43,7 @@ export function App({ backend, embedKey, language, catalogue, prefill, emit, ado
   const status = useRef<HTMLDivElement>(null);
   const moved = useMoved(journey.step);
   const t = useMemo(() => createTranslate({ ...later?.enGB, ...catalogue }, language), [later, catalogue]);
+  const formats = useMemo(() => later && later.createFormats(language, t), [t]);
   const formatDay = useMemo(() => lazyDayFormat(language), [language]);
   const campaign = useMemo(() => later && later.readCampaign(storage, location.search), [later]);
   const leadDraft = useRef(null);
@@ -80,7 +81,7 @@ export function App({ backend, embedKey, language, catalogue, prefill, emit, ado
 
   const widget: Widget = useMemo(
     () => ({
-      ...{ client, backend, settings, language, t, formatDay, dispatch, now, announce, storage },
+      ...{ client, backend, settings, language, t, formats, formatDay, dispatch, now, announce, storage },
       ...{ later, wantLater, stranded, leadDraft, moved, campaign },
     }),
     [settings, t, stranded],
@@ -119,7 +120,7 @@ function useSettings(client: Client, warn: (message: string) => void): WidgetSet
       .settings({ signal: abort.signal })
       .then(
         setSettings,
-        (error: unknown) => abort.signal.aborted || warn(`the broker's settings did not come: ${error}`),
+        (error: unknown) => abort.signal.aborted || warn(`the broker's settings did not come: ${String(error)}`),
       );
     return () => abort.abort();
   }, []);
@@ -128,7 +129,7 @@ function useSettings(client: Client, warn: (message: string) => void): WidgetSet
 
 /** Whether the journey has left its first step by the visitor's doing: then a screen that appears may take the focus. */
 function useMoved(step: Journey["step"]): { first: string; current: boolean } {
-  const moved = useRef({ first: step as string, current: false }).current;
+  const moved = useRef<{ first: string; current: boolean }>({ first: step, current: false }).current;
   if (step !== moved.first) moved.current = true;
   return moved;
 }

@@ -133,7 +133,7 @@ function defineProperty(prototype: LiftlineSearchElement, name: AttributeName): 
     get(this: LiftlineSearchElement) {
       return this.settings[name];
     },
-    set(this: LiftlineSearchElement, value: unknown) {
+    set(this: LiftlineSearchElement, value: string | number | null | undefined) {
       if (value === null || value === undefined) this.removeAttribute(attribute);
       else this.setAttribute(attribute, String(value));
     },

@@ -10,7 +10,6 @@ export const settings: WidgetSettings = {
   prices: "exact",
   privacyPolicy: "https://www.demo-charter.example/privacy",
   confirmationMail: true,
-  retentionDays: 180,
 };
 
 const world: readonly Airport[] = [

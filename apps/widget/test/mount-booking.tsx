@@ -44,7 +44,6 @@ const settings: WidgetSettings = {
   prices: "exact",
   privacyPolicy: null,
   confirmationMail: true,
-  retentionDays: 180,
 };
 
 /** The screens after the search in a shadow root of their own, from any step, with the backend played by the caller. */

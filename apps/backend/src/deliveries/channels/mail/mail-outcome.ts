@@ -29,7 +29,7 @@ function forAPerson(reason: string): Outcome {
 
 /** Only codes: the texts of servers quote addresses. */
 function codesOf(error: unknown): { code: string; responseCode: number | undefined } {
-  const { code, responseCode } = Object(error) as { code?: unknown; responseCode?: unknown };
+  const { code, responseCode }: { code?: unknown; responseCode?: unknown } = Object(error);
   return {
     code: typeof code === "string" ? code : "",
     responseCode: typeof responseCode === "number" ? responseCode : undefined,
