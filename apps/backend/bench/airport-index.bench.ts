@@ -1,11 +1,10 @@
 import { createAirportIndex } from "../src/airports/airport-index.ts";
 import data from "../src/airports/airports.data.json" with { type: "json" };
-import { measureInProcesses } from "./in-processes.ts";
-import { report } from "./measure.ts";
+import { measureInProcesses, report } from "./measure.ts";
 
 // Our own airport lookup (`perf.md` E): texts as people type them, 2 to 12 characters, top 10; best of 3 passes for each.
 
-const figureOf = await measureInProcesses(import.meta.filename, {
+const { figureOf } = await measureInProcesses(import.meta.filename, {
   build: measureBuild,
   median: () => measureLookup(0.5),
   slow: () => measureLookup(0.99),

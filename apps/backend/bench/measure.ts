@@ -1,10 +1,54 @@
 import { spawnSync } from "node:child_process";
 
-const runs = 5;
+type Figures<Name extends string> = Record<Name, () => number | Promise<number>>;
 
-/** Milliseconds of CPU (all threads, garbage collection included) that one call costs: the median of the rounds. */
-function cpuPerCall(call: () => unknown, { rounds = 11, calls = 12 } = {}): number {
-  for (let index = 0; index < 2 * calls; index += 1) call();
+/** What was measured, each the median of its processes. */
+export interface Measured<Name extends string> {
+  figureOf(name: Name): number;
+  /** How many times the other figure: of the two processes of each turn, because they met the same load. */
+  ratioOf(name: Name, to: Name): number;
+}
+
+/**
+ * Takes each figure in processes of its own, in turns, so that none warms, slows or litters another, with the same flags
+ * and the same modules loaded. In such a process it prints the figure and ends.
+ */
+export async function measureInProcesses<Name extends string>(
+  file: string,
+  figures: Figures<Name>,
+  runs: number = 5,
+): Promise<Measured<Name>> {
+  const asked = Object.entries<Figures<Name>[Name]>(figures).find(([name]) => name === process.argv[2]);
+  if (asked) {
+    console.log(await asked[1]());
+    process.exit();
+  }
+  const taken = new Map<string, number[]>();
+  for (let run = 0; run < runs; run += 1) {
+    for (const name of Object.keys(figures)) {
+      taken.set(name, [...(taken.get(name) ?? []), measureInProcess(file, name)]);
+    }
+  }
+  const figuresOf = (name: Name) => taken.get(name) ?? [];
+  return {
+    figureOf: (name) => median(figuresOf(name)),
+    ratioOf: (name, to) => median(figuresOf(name).map((figure, run) => figure / (figuresOf(to)[run] ?? Number.NaN))),
+  };
+}
+
+function measureInProcess(file: string, name: string): number {
+  const stdio: ["ignore", "pipe", "inherit"] = ["ignore", "pipe", "inherit"];
+  const child = spawnSync(process.execPath, [...process.execArgv, file, name], { encoding: "utf8", stdio });
+  if (child.status !== 0) throw new Error(`${name} ended with ${child.status}`);
+  return Number(child.stdout);
+}
+
+/**
+ * Milliseconds of CPU that one call costs, once it is warm: the median of the rounds. All threads count, so garbage
+ * collection does; a round is long enough to have its share of it.
+ */
+export function cpuPerCall(call: () => unknown, { warmUp = 60, rounds = 11, calls = 12 } = {}): number {
+  for (let index = 0; index < warmUp; index += 1) call();
   const measured = Array.from({ length: rounds }, () => {
     const start = process.cpuUsage();
     for (let index = 0; index < calls; index += 1) call();
@@ -12,34 +56,6 @@ function cpuPerCall(call: () => unknown, { rounds = 11, calls = 12 } = {}): numb
     return (spent.user + spent.system) / 1000 / calls;
   });
   return median(measured);
-}
-
-/**
- * Runs each variant of a benchmark in processes of its own, in turns, so that none warms, slows or litters another, and
- * answers the median of what each printed. In such a process it measures and ends.
- */
-export function measureApart<Variant extends string>(
-  file: string,
-  variants: Record<Variant, () => unknown>,
-): (variant: Variant) => number {
-  const asked = process.argv[2];
-  const found = Object.entries<() => unknown>(variants).find(([name]) => name === asked);
-  if (found) {
-    console.log(cpuPerCall(found[1]));
-    process.exit();
-  }
-  const measured = new Map<string, number[]>();
-  for (let run = 0; run < runs; run += 1) {
-    for (const variant of Object.keys(variants)) {
-      const child = spawnSync(process.execPath, [file, variant], {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      if (child.status !== 0) throw new Error(`${variant} ended with ${child.status}`);
-      measured.set(variant, [...(measured.get(variant) ?? []), Number(child.stdout)]);
-    }
-  }
-  return (variant) => median(measured.get(variant) ?? []);
 }
 
 /** One line for each figure; a figure above its limit makes the benchmark fail. */

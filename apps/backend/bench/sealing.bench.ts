@@ -1,4 +1,4 @@
-import { measureApart, report } from "./measure.ts";
+import { cpuPerCall, measureInProcesses, report } from "./measure.ts";
 import { broker, dependencies, marketplaceAnswer, question, readData } from "./search-fixture.ts";
 
 // What 300 seals cost, against parsing the marketplace's answer (`perf.md` C2).
@@ -16,9 +16,10 @@ const options = Array.from({ length: 300 }, (_, index) => ({
   publicFields,
 }));
 
-const cpu = measureApart(import.meta.filename, {
-  floor: () => readData(marketplaceAnswer),
-  seal: () => dependencies.sealing.sealOptions(broker, search, options),
+const { figureOf, ratioOf } = await measureInProcesses(import.meta.filename, {
+  floor: () => cpuPerCall(() => readData(marketplaceAnswer)),
+  seal: () => cpuPerCall(() => dependencies.sealing.sealOptions(broker, search, options)),
 });
-console.log(`the floor is ${cpu("floor").toFixed(2)} ms for ${marketplaceAnswer.length} characters`);
-report({ name: "sealing 300 options, CPU", measured: cpu("seal") / cpu("floor"), limit: 0.5, unit: "x JSON.parse" });
+console.log(`the floor is ${figureOf("floor").toFixed(2)} ms for ${marketplaceAnswer.length} characters`);
+const unit = "x JSON.parse";
+report({ name: "sealing 300 options, CPU", measured: ratioOf("seal", "floor"), limit: 0.5, unit });
