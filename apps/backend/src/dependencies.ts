@@ -2,7 +2,9 @@ import { createAirportCache, type AirportCache } from "./airports/airport-cache.
 import { createAirportIndex, type AirportIndex } from "./airports/airport-index.ts";
 import { createCountryNames, type CountryNames } from "./airports/country-name.ts";
 import { createBrokers, type Brokers } from "./brokers/brokers.ts";
+import { createCallBucketsStore } from "./brokers/call-buckets.store.ts";
 import { createBroker, type ConnectionParts } from "./brokers/create-broker.ts";
+import { createSharedThrottle } from "./brokers/shared-throttle.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { marketplaceEnvironment, type Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
@@ -112,7 +114,15 @@ export function createDependencies(config: Config, { database, ...overrides }: H
   const randomness = overrides.randomness ?? systemRandomness;
   const sleep = overrides.sleep ?? systemSleep;
   const fetch = overrides.fetch ?? globalThis.fetch;
-  const parts: ConnectionParts = { fetch, clock, sleep, log, random: () => randomFraction(randomness) };
+  const throttling = { callBuckets: createCallBucketsStore(database), clock: database.clock, sleep, log };
+  const parts: ConnectionParts = {
+    fetch,
+    clock,
+    sleep,
+    log,
+    random: () => randomFraction(randomness),
+    shareThrottle: database.isShared ? (budget) => createSharedThrottle(throttling, budget) : null,
+  };
   const secrets = config.secrets.map((secret) => secret.reveal());
   const crm = { fetch: overrides.pushFetch ?? refusePush, clock, createGuid: () => crypto.randomUUID() };
   const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts, crm })));

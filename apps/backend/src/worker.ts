@@ -38,7 +38,7 @@ function createWorker() {
       const bindingsOfNode = { incoming: { socket: { remoteAddress: addressOf(request) } } };
       const response = await app.fetch(withoutEncodings(request), bindingsOfNode);
       // Sooner than the cron would; where it does not get to its end, the cron does.
-      if (response.status === 201) context.waitUntil(drain());
+      if (response.status === 201) context.waitUntil(drain().catch(() => undefined));
       return response;
     },
 
@@ -76,9 +76,14 @@ function open(bindings: Bindings) {
 
 /** What the workers of another host do all the time. */
 async function drain(dependencies: Dependencies): Promise<void> {
-  const until = dependencies.database.clock.now() + runMs;
-  await Promise.all([dependencies.processNotifications(until), deliverDue(dependencies, until)]);
-  await eraseMarked(dependencies);
+  try {
+    const until = dependencies.database.clock.now() + runMs;
+    await Promise.all([dependencies.processNotifications(until), deliverDue(dependencies, until)]);
+    await eraseMarked(dependencies);
+  } catch (error) {
+    dependencies.log.error("drain.failed", { cause: error instanceof Error ? error.name : "unknown" });
+    throw error;
+  }
 }
 
 /** The platform compresses what leaves it; what came compressed would leave it compressed twice. */

@@ -1,11 +1,14 @@
-import { createAvinodeClient, type AvinodeClientOptions } from "@liftline/api-client/avinode";
+import { createAvinodeClient, type AvinodeClientOptions, type Rate, type Throttle } from "@liftline/api-client/avinode";
 import { marketplaceEnvironment, type BrokerConfig, type Config } from "../config.ts";
 import { createCrmClient, type CrmParts } from "../deliveries/channels/crm/crm-client.ts";
 import type { Broker } from "./broker.ts";
 import { credentialsVersion } from "./credentials-version.ts";
 
 /** What a connection to the marketplace works with. */
-export type ConnectionParts = Required<Pick<AvinodeClientOptions, "fetch" | "clock" | "random" | "sleep" | "log">>;
+export type ConnectionParts = Required<Pick<AvinodeClientOptions, "fetch" | "clock" | "random" | "sleep" | "log">> & {
+  /** Of a budget that processes share, by its name; null where this process has it for itself. */
+  shareThrottle: ((budget: { name: string; rate: Rate }) => Throttle) | null;
+};
 
 /** One broker of the configuration, with a connection of its own. */
 export function createBroker(
@@ -13,21 +16,27 @@ export function createBroker(
   { config, parts, crm }: { config: Config; parts: ConnectionParts; crm: CrmParts },
 ): Broker {
   const { marketplace, product } = config;
+  const { shareThrottle, ...client } = parts;
+  const environment = marketplaceEnvironment(marketplace.baseUrl);
+  const { rate } = marketplace;
   return {
     id: broker.id,
     name: broker.name,
     embedKeys: broker.embedKeys,
     origins: broker.origins,
     settings: broker.settings,
-    environment: marketplaceEnvironment(marketplace.baseUrl),
+    environment,
     marketplace: createAvinodeClient({
-      ...parts,
+      ...client,
       baseUrl: marketplace.baseUrl,
       product,
       apiToken: marketplace.apiToken.reveal(),
       auth: revealAuth(broker.connection.auth),
       actAsAccount: broker.connection.actAsAccount,
-      rate: marketplace.rate,
+      rate,
+      ...(shareThrottle && {
+        createThrottle: (operation) => shareThrottle({ name: [broker.id, environment, operation].join(" "), rate }),
+      }),
     }),
     credentialsVersion: credentialsVersion(broker.connection, config.secrets),
     notify: broker.notify,

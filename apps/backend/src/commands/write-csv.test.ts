@@ -35,7 +35,8 @@ describe("a table for spreadsheets", () => {
   );
 
   test("gives back every text that was put in, whatever is in it", () => {
-    const text = fc.string({ unit: "binary", maxLength: 20 }).filter((value) => !/^[=+\-@\t\r\0]|\0/.test(value));
+    const unit = fc.constantFrom('"', ",", "\r", "\n", ";", "'", " ", "=", "a", "é", "😀");
+    const text = fc.string({ unit, maxLength: 20 }).filter((value) => !/^[=\r]/.test(value));
     fc.assert(
       fc.property(fc.array(fc.tuple(text, text), { minLength: 1, maxLength: 5 }), (rows) => {
         const read = readCsv(writeCsv(rows.map(([one, other]) => ({ one, other }))));

@@ -64,6 +64,7 @@ export function createD1Database(binding: D1Binding, steered?: Clock): Database 
       },
     }),
     clock: steered ?? measured,
+    isShared: true,
     run: <Row>(query: Compilable<Row>) =>
       // What a query answers is known to its builder only.
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion

@@ -14,6 +14,8 @@ export type RowsOf<Queries extends readonly Compilable[]> = {
 export interface Database {
   /** Builds queries; `run` and `atomic` execute them. */
   readonly build: QueryCreator<Tables>;
+  /** Whether other processes are meant to work on it too: then what they share, such as call budgets, stands in it. */
+  readonly isShared: boolean;
   /** The time that leases and schedules are measured by (`reliability.md` §4, I8). */
   readonly clock: Clock;
   /** Executes one query. Throws `storage.unavailable` where the database cannot take it now. */

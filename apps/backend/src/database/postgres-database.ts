@@ -73,6 +73,7 @@ function postgresPort(pool: pg.Pool, steered: Clock | undefined): Database {
       },
     }),
     clock: steered ?? measured,
+    isShared: true,
     run: <Row>(query: Compilable<Row>) => {
       const compiled = query.compile();
       // What a query answers is known to its builder only.

@@ -102,6 +102,7 @@ function sqlitePort(sqlite: SqliteDatabase.Database, clock: Clock): Database {
   return {
     build,
     clock,
+    isShared: false,
     // What a query answers is known to its builder only: SQLite's rows have no type.
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     run: <Row>(query: Compilable<Row>) => guarded(() => execute(query.compile()) as Row[]),

@@ -3,8 +3,9 @@ import { createClient } from "@liftline/api-client";
 import { createMarketplace } from "@liftline/sandbox";
 import { serveMarketplace } from "@liftline/sandbox/serve";
 import type { TestHarness } from "wrangler";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { demoEmbedKey, demoOrigin } from "../harness.ts";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { demoEmbedKey, demoOrigin, testBroker } from "../harness.ts";
+import { startMailServer, type MailServer } from "../mail-server.ts";
 import { buildWorker, startWorker, type WorkerBundle } from "./start-worker.ts";
 
 const marketplace = createMarketplace({ rate: null });
@@ -12,17 +13,24 @@ const visitor = { name: "Jo Smith", email: "jo@visitor.example" };
 
 let bundle: WorkerBundle;
 let sandbox: Awaited<ReturnType<typeof serveMarketplace>>;
+let mails: MailServer;
 let worker: TestHarness;
 
 beforeAll(async () => {
   bundle = await buildWorker();
   sandbox = await serveMarketplace({ marketplace, port: 0 });
-  worker = await startWorker(bundle, { marketplace: sandbox.baseUrl });
+  mails = await startMailServer();
+  worker = await startWorker(bundle, {
+    marketplace: sandbox.baseUrl,
+    smtp: { url: mails.url, from: "Liftline <no-reply@liftline.example>" },
+    brokers: [{ ...testBroker, notify: { email: "leads@demo-charter.example" } }],
+  });
 }, 60_000);
 
 afterAll(async () => {
   await worker.close();
   await sandbox.close();
+  await mails.close();
   bundle.remove();
 });
 
@@ -36,7 +44,7 @@ test("R15: no simulated part and no driver of another host's database is uploade
 });
 
 describe("in workerd, on D1", () => {
-  test("look up, search, request, cron: one lead in the marketplace", async () => {
+  test("look up, search, request, cron: one lead in the marketplace, a mail to each side", async () => {
     const client = createClient({ baseUrl: "", embedKey: demoEmbedKey, fetch: asTheBrokersPage() });
     const [luton] = await client.findAirports({ query: "luton" });
     expect(luton).toMatchObject({ code: "EGGW" });
@@ -54,10 +62,29 @@ describe("in workerd, on D1", () => {
     await worker.getWorker().scheduled({ cron: "* * * * *" });
     expect(marketplace.ledger.leads()).toHaveLength(1);
     expect(marketplace.ledger.leads()[0]?.sellerQuoteIds).toHaveLength(2);
-    expect(await states()).toContainEqual({
-      channel: "marketplace",
-      state: expect.stringMatching(/delivered|enriched/),
-    });
+    // What the request itself began may still go on.
+    await vi.waitFor(
+      async () =>
+        expect(await rows("select channel, state from deliveries order by channel")).toEqual([
+          { channel: "email-broker", state: "delivered" },
+          { channel: "email-client", state: "delivered" },
+          { channel: "marketplace", state: expect.stringMatching(/delivered|enriched/) },
+        ]),
+      { timeout: 15_000, interval: 200 },
+    );
+    expect(mails.received.flatMap(({ to }) => to).toSorted()).toEqual([
+      "jo@visitor.example",
+      "leads@demo-charter.example",
+    ]);
+    expect(await rows("select name from call_buckets")).toContainEqual({ name: "demo sandbox leads.create" });
+  });
+
+  test("R21: forgets by the hour what was kept long enough", async () => {
+    await rows("update deliveries set settled_at = '2020-01-01T00:00:00.000Z', next_at = null");
+    await rows("update leads set received_at = '2020-01-01T00:00:00.000Z'");
+    await worker.getWorker().scheduled({ cron: "17 * * * *" });
+    expect(await rows("select name from lead_contacts")).toEqual([]);
+    expect(await rows("select reason from lead_erasures")).toEqual([{ reason: "retention" }]);
   });
 
   test("says that it is ready, and hands out the widget with the headers that other pages need", async () => {
@@ -83,9 +110,9 @@ describe("in workerd, on D1", () => {
   });
 });
 
-async function states(): Promise<unknown[]> {
+async function rows(sql: string): Promise<unknown[]> {
   const { DATABASE } = await worker.getWorker<{ DATABASE: D1 }>().getEnv();
-  return (await DATABASE.prepare("select channel, state from deliveries").all()).results;
+  return (await DATABASE.prepare(sql).all()).results;
 }
 
 interface D1 {
@@ -102,7 +129,7 @@ function asTheBrokersPage(): typeof fetch {
     const headers = new Headers(init?.headers);
     headers.set("origin", demoOrigin);
     const { method = "GET", body } = init ?? {};
-    const response = await worker.fetch(String(input), {
+    const response = await worker.fetch(input instanceof Request ? input.url : input.toString(), {
       method,
       headers: Object.fromEntries(headers),
       ...(typeof body === "string" && { body }),

@@ -6,5 +6,5 @@ export { AvinodeError } from "./errors.ts";
 export type { AvinodeErrorDetails, AvinodeFailure, AvinodeFault, AvinodeOperation } from "./errors.ts";
 export type { AvinodeLeads, ReadLead } from "./leads.ts";
 export type { AvinodeCallOptions, AvinodeClientOptions, AvinodeLog } from "./options.ts";
-export type { Budget, Rate } from "./throttle.ts";
+export type { Budget, Rate, Throttle, Turn } from "./throttle.ts";
 export type { AvinodeWebhooks } from "./webhooks.ts";

@@ -1,6 +1,6 @@
 import type { AvinodeAuth } from "./auth.ts";
 import type { AvinodeOperation } from "./errors.ts";
-import type { Rate } from "./throttle.ts";
+import type { Rate, Throttle } from "./throttle.ts";
 
 /** Where events go. Names are `noun.happened`; values are plain and carry nobody's data (R8). */
 export interface AvinodeLog {
@@ -21,6 +21,8 @@ export interface AvinodeClientOptions {
   actAsAccount?: string | null | undefined;
   /** Our own throttle for each operation of this connection. Default: 1 a second, bursts of 5. */
   rate?: Rate | undefined;
+  /** The throttle of an operation, where several processes share a budget; without it this process has the whole of it. */
+  createThrottle?: ((operation: AvinodeOperation) => Throttle) | undefined;
   fetch?: typeof globalThis.fetch | undefined;
   clock?: { /** Milliseconds since the epoch. */ now(): number } | undefined;
   /** Waits in the throttle and between tries. The timeout of a running call is real time and does not pass through here. */

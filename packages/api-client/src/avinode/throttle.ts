@@ -16,8 +16,9 @@ export interface Budget {
 export interface Throttle {
   /** Resolves when the call may go. `refused` with the wait that it would have taken where that is longer than `maxWaitMs`. */
   take(options: { maxWaitMs: number; signal?: AbortSignal | undefined }): Promise<Turn>;
-  /** No call goes for so many milliseconds. A freeze never shortens one that runs. */
-  freeze(ms: number): void;
+  /** No call goes for so many milliseconds. A freeze never shortens one that runs. Never rejects. */
+  freeze(ms: number): void | Promise<void>;
+  /** As far as it is known without asking anybody. */
   budget(): Budget;
 }
 

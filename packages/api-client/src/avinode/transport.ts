@@ -42,7 +42,8 @@ export function createTransport(options: AvinodeClientOptions): Transport {
   const skew = createClockSkew(clock);
   const pass = createDoor({ ...options, clock, skew });
   const auth = createAuth(credentials, { clock, fetchToken: (client) => fetchToken(client, { pass, sleep, random }) });
-  const lanes = createLanes({ rate: options.rate ?? { perSecond: 1, burst: 5 }, clock, sleep });
+  const rate = options.rate ?? { perSecond: 1, burst: 5 };
+  const lanes = createLanes(options.createThrottle ?? (() => createThrottle({ rate, clock, sleep })));
   if (credentials.kind === "token" && !isHeaderValue(credentials.token)) {
     throw new TypeError("the connection's token cannot be sent: printable ASCII only, and not empty");
   }
@@ -107,10 +108,10 @@ export function createTransport(options: AvinodeClientOptions): Transport {
         timeoutMs: rule.timeoutMs,
         signal,
       });
-      if (passed.limits.spent && passed.limits.resetMs !== undefined) freeze(limitedFor(passed.limits));
+      if (passed.limits.spent && passed.limits.resetMs !== undefined) await freeze(limitedFor(passed.limits));
       return passed;
     } catch (error) {
-      if (error instanceof AvinodeError && error.reason === "limited") freeze(error.retryAfterMs ?? 0);
+      if (error instanceof AvinodeError && error.reason === "limited") await freeze(error.retryAfterMs ?? 0);
       if (error instanceof AvinodeError && error.reason === "credentials") auth.drop(token);
       throw error;
     }
@@ -135,16 +136,16 @@ export function createTransport(options: AvinodeClientOptions): Transport {
 }
 
 /** A limit holds for one endpoint of one connection, so each operation has its own lane, leads first of all. */
-function createLanes(options: Parameters<typeof createThrottle>[0]): Record<AvinodeOperation, Throttle> {
+function createLanes(create: (operation: AvinodeOperation) => Throttle): Record<AvinodeOperation, Throttle> {
   return {
-    "airports.search": createThrottle(options),
-    "airports.read": createThrottle(options),
-    "searches.create": createThrottle(options),
-    "leads.create": createThrottle(options),
-    "leads.read": createThrottle(options),
-    "webhooks.list": createThrottle(options),
-    "webhooks.create": createThrottle(options),
-    "webhooks.update": createThrottle(options),
+    "airports.search": create("airports.search"),
+    "airports.read": create("airports.read"),
+    "searches.create": create("searches.create"),
+    "leads.create": create("leads.create"),
+    "leads.read": create("leads.read"),
+    "webhooks.list": create("webhooks.list"),
+    "webhooks.create": create("webhooks.create"),
+    "webhooks.update": create("webhooks.update"),
   };
 }
 
