@@ -2,7 +2,7 @@ import type { Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
 import { render, type VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { Booking, css as laterCss, rules } from "../src/booking.tsx";
+import { Booking, createFormats, css as laterCss, rules } from "../src/booking.tsx";
 import type { LiftlineEvent } from "../src/events.ts";
 import { createDayFormat } from "../src/format/day.ts";
 import type { Journey } from "../src/journey.ts";
@@ -86,17 +86,19 @@ function Stage({ stage, held, emit }: StageProps): VNode {
   const first = useRef(journey.step);
   if (journey.step !== first.current) moved.current = true;
   held.journey = journey;
+  const t = useMemo(() => createTranslate(language === "ar" ? ar : enGB, language), []);
   const widget: Widget = useMemo(
     () => ({
       client,
       language,
+      t,
       dispatch,
       leadDraft,
       moved,
       backend: stage.backend ?? "",
       settings: { ...settings, ...stage.settings },
       ...{ later: null, wantLater: () => Promise.resolve(null), stranded: false },
-      t: createTranslate(language === "ar" ? ar : enGB, language),
+      formats: createFormats(language, t),
       formatDay: createDayFormat(language),
       now: () => new Date("2026-12-01T10:00:00Z"),
       announce: (text) => {

@@ -4,7 +4,6 @@ import { categoryName } from "../messages/category-name.ts";
 import { optionName } from "../options/option-name.ts";
 import { OptionPhoto } from "../options/option-photo.tsx";
 import { OptionPrice } from "../options/option-price.tsx";
-import { useFormats } from "../options/use-formats.ts";
 import { IconButton } from "../ui/button.tsx";
 import { useWidget } from "../widget-context.ts";
 import { laterIcons } from "../ui/later-icons.ts";
@@ -17,21 +16,20 @@ interface ChosenOptionsProps {
 
 /** The choice, short. */
 export function ChosenOptions({ options, onRemove }: ChosenOptionsProps): VNode {
-  const { t, backend } = useWidget();
-  const formats = useFormats();
+  const { t } = useWidget();
   return (
     <ul class="chosen" role="list">
       {options.map((option) => {
         const name = optionName(t, option);
         return (
           <li key={option.token} class="chosen-item">
-            <OptionPhoto photo={option.photos[0] ?? null} alt="" backend={backend} />
+            <OptionPhoto photo={option.photos[0]} alt="" />
             <div>
               <p class="chosen-name">
                 <bdi>{name}</bdi>
               </p>
               {option.type !== null && <p class="small quiet">{categoryName(t, option.category)}</p>}
-              <OptionPrice price={option.price} t={t} formats={formats} />
+              <OptionPrice price={option.price} />
             </div>
             {onRemove && (
               <IconButton

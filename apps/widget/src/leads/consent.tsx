@@ -16,7 +16,7 @@ export function Consent({
   const fault = faults.consent;
   return (
     <div class={fault ? "consent field-faulty" : "consent"} part="consent">
-      <label class="consent-label">
+      <label class="check">
         <input
           type="checkbox"
           name="consent"

@@ -25,7 +25,7 @@ export function failureWords(failure: Failure, t: Translate): FailureWords {
 
 type Words = readonly [title: PlainKey, text: PlainKey, wayOn: FailureWords["wayOn"]];
 
-const fault: Words = ["lead.fault-title", "lead.fault-text", "contact"];
+const fault: Words = ["lead.fault-title", "failed.text", "contact"];
 const lost: Words = ["lead.lost-title", "lead.lost-text", "retry"];
 const expired: Words = ["lead.expired-title", "lead.expired-text", "search"];
 const spent: Words = ["lead.spent-title", "lead.spent-text", "search"];

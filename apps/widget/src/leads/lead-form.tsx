@@ -92,8 +92,7 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
       {failure && words && <LeadFailure {...words} failure={failure} trip={journey.trip} />}
       {words?.wayOn !== "search" && (
         <button type="submit" class="button primary lead-send" part="submit" aria-disabled={sending}>
-          {sending && <span class="spinner" />}
-          <span>{t(sending ? "lead.sending" : words ? "failed.retry" : "lead.send")}</span>
+          {t(sending ? "lead.sending" : words ? "failed.retry" : "lead.send")}
         </button>
       )}
     </form>
@@ -134,7 +133,7 @@ function useFaults({ failure, sending }: RequestingJourney) {
     told.current = faults;
     const count = Object.keys(faults).length;
     if (count === 0) return;
-    announce(t("lead.faults", { count }));
+    announce(t("fault.count", { count }));
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     const fold = first?.closest("details");
     if (fold) fold.open = true;

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
-import { useFormats } from "../options/use-formats.ts";
 import { TripStrips } from "../options/trip-strips.tsx";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
@@ -13,7 +12,6 @@ import { laterIcons } from "../ui/later-icons.ts";
 /** The broker has it: a reference to keep, what happens next, the choice again. */
 export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }): VNode {
   const { t, dispatch } = useWidget();
-  const formats = useFormats();
   const options = journey.chosen.flatMap(
     (token) => journey.answer.options.find((option) => option.token === token) ?? [],
   );
@@ -32,7 +30,7 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
         </section>
         <section>
           <h3 class="receipt-heading">{t("receipt.choice")}</h3>
-          <TripStrips options={options} formats={formats} />
+          <TripStrips options={options} />
           <ChosenOptions options={options} />
         </section>
       </div>

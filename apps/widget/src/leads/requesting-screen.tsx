@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
 import type { JourneyAt } from "../journey.ts";
-import { useFormats } from "../options/use-formats.ts";
 import { TripStrips } from "../options/trip-strips.tsx";
 import { Button } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -12,7 +11,6 @@ import { laterIcons } from "../ui/later-icons.ts";
 /** The request: the choice beside the form. */
 export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting"> }): VNode {
   const { t, dispatch } = useWidget();
-  const formats = useFormats();
   const options = journey.chosen.flatMap(
     (token) => journey.answer.options.find((option) => option.token === token) ?? [],
   );
@@ -21,7 +19,7 @@ export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting">
       <p class="text">{t("lead.text")}</p>
       <div class="lead">
         <aside class="lead-choice" aria-label={t("tray.title")}>
-          <TripStrips options={options} formats={formats} />
+          <TripStrips options={options} />
           <ChosenOptions options={options} onRemove={({ token }) => dispatch({ type: "option-toggled", token })} />
           <Button
             class="plain"

@@ -30,24 +30,16 @@ export function ChoiceTray({ chosen, full }: ChoiceTrayProps): VNode {
   const { t, dispatch } = useWidget();
   const empty = chosen.length === 0;
   return (
-    <section class={empty ? "tray" : "tray tray-open"} part="tray" aria-label={t("tray.title")}>
-      <div class="tray-fold">
-        <div class="tray-inside">
-          <div class="tray-words">
-            <p class="tray-count figures">{t("tray.count", { count: chosen.length })}</p>
-            <p class={full ? "tray-names tray-full" : "tray-names"}>
-              {full ? (
-                t("tray.full", { limit: MAX_CHOSEN })
-              ) : (
-                <Names names={chosen.map((each) => optionName(t, each))} />
-              )}
-            </p>
-          </div>
-          <Button class="primary" part="continue" disabled={empty} onClick={() => dispatch({ type: "request-opened" })}>
-            {t("tray.continue")}
-          </Button>
-        </div>
+    <section class={empty ? "tray tray-empty" : "tray"} part="tray" aria-label={t("tray.title")}>
+      <div>
+        <p class="tray-count figures">{t("tray.count", { count: chosen.length })}</p>
+        <p class={full ? "tray-names tray-full" : "tray-names"}>
+          {full ? t("tray.full", { limit: MAX_CHOSEN }) : <Names names={chosen.map((each) => optionName(t, each))} />}
+        </p>
       </div>
+      <Button class="primary" part="continue" disabled={empty} onClick={() => dispatch({ type: "request-opened" })}>
+        {t("tray.continue")}
+      </Button>
     </section>
   );
 }

@@ -3,6 +3,7 @@ import type { VNode } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
 import { Button } from "../ui/button.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
 import { ChoiceTray } from "./choice-tray.tsx";
@@ -12,16 +13,13 @@ import { OptionToolbar } from "./option-toolbar.tsx";
 import { sortOptions, type SortKey } from "./sort-options.ts";
 import { TripStrips } from "./trip-strips.tsx";
 import { useChoice } from "./use-choice.ts";
-import { useFormats } from "./use-formats.ts";
 
 /** The options of a search, to look through and choose from. */
 export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }): VNode {
-  const { t, backend } = useWidget();
-  const formats = useFormats();
+  const { t } = useWidget();
   const { options } = journey.answer;
   const { chosen, choose, full } = useChoice(journey);
   const view = useOptionView(options);
-  const surroundings = useMemo(() => ({ t, formats, backend, choose }), [t, formats, backend, choose]);
   // It looks at every option, so it is not drawn again for each helping of cards.
   const head = useMemo(() => <Head options={options} />, [options]);
   const tokens = useMemo(() => new Set(journey.chosen), [journey.chosen]);
@@ -43,13 +41,7 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
           <Button onClick={() => view.onFilter(noFilter)}>{t("options.clear")}</Button>
         </div>
       ) : (
-        <OptionList
-          options={view.shown}
-          chosen={tokens}
-          limit={view.limit}
-          onLimit={view.onLimit}
-          surroundings={surroundings}
-        />
+        <OptionList options={view.shown} chosen={tokens} limit={view.limit} onLimit={view.onLimit} choose={choose} />
       )}
       <ChoiceTray chosen={chosen} full={full} />
     </Screen>
@@ -58,17 +50,19 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
 
 function Head({ options }: { options: readonly Option[] }): VNode {
   const { t, dispatch } = useWidget();
-  const formats = useFormats();
   const priced = options.some((option) => option.price);
   return (
     <div class="head">
-      <TripStrips options={options} formats={formats} />
+      <TripStrips options={options} />
       <Button class="plain" onClick={() => dispatch({ type: "trip-reopened" })}>
         {t("failed.change")}
       </Button>
       {priced && (
         <details class="explain">
-          <summary>{t("price.question")}</summary>
+          <summary>
+            {t("price.question")}
+            <Icon name="chevron" />
+          </summary>
           <p class="text small">{t("price.answer")}</p>
         </details>
       )}

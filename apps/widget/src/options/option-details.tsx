@@ -2,26 +2,27 @@ import type { Option, OptionLeg } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { readLocal } from "../format/local-time.ts";
+import type { Translate } from "../messages/catalogue.ts";
 import { Icon } from "../ui/icon.tsx";
-import type { CardSurroundings } from "./card-surroundings.ts";
+import { useWidget } from "../widget-context.ts";
 import { LegStrip } from "./leg-strip.tsx";
 import { OptionPhoto } from "./option-photo.tsx";
 import { showsTimes } from "./shows-times.ts";
+import { useFormats, type Formats } from "./use-formats.ts";
 
 interface OptionDetailsProps {
   option: Option;
   name: string;
-  surroundings: CardSurroundings;
 }
 
 /** What a visitor asks for second. Nothing of it is in the page before it is opened. */
-export function OptionDetails({ option, name, surroundings }: OptionDetailsProps): VNode {
+export function OptionDetails({ option, name }: OptionDetailsProps): VNode {
   const [opened, setOpened] = useState(false);
-  const { t, backend } = surroundings;
+  const { t } = useWidget();
   const cabins = option.photos.filter(({ kind }) => kind === "INTERIOR").slice(0, 2);
   return (
     <details class="details" onToggle={() => setOpened(true)}>
-      <summary class="details-summary">
+      <summary>
         <span>
           {t("option.details")}
           <span class="unseen"> {name}</span>
@@ -30,10 +31,10 @@ export function OptionDetails({ option, name, surroundings }: OptionDetailsProps
       </summary>
       {opened && (
         <div class="details-body">
-          <Legs option={option} surroundings={surroundings} />
-          <AircraftFacts option={option} surroundings={surroundings} />
+          <Legs option={option} />
+          <AircraftFacts option={option} />
           {cabins.map((photo) => (
-            <OptionPhoto key={photo.url} photo={photo} backend={backend} alt={t("option.interior", { option: name })} />
+            <OptionPhoto key={photo.url} photo={photo} alt={t("option.interior", { option: name })} />
           ))}
         </div>
       )}
@@ -42,23 +43,24 @@ export function OptionDetails({ option, name, surroundings }: OptionDetailsProps
 }
 
 /** The legs; times that stand on the card already are not said again. */
-function Legs({ option, surroundings }: Omit<OptionDetailsProps, "name">): VNode {
-  const { t, formats } = surroundings;
+function Legs({ option }: { option: Option }): VNode {
+  const { t } = useWidget();
+  const formats = useFormats();
   const timesSaid = showsTimes(option);
   return (
     <ol class="details-legs" role="list">
       {option.legs.map((leg, index) => (
         <li key={index}>
           <p class="details-day">{formats.day(readLocal(leg.departsAt.local).date)}</p>
-          {!timesSaid && <LegStrip leg={leg} t={t} formats={formats} />}
-          <p class="small quiet">{legRemarks(leg, surroundings).join(" · ")}</p>
+          {!timesSaid && <LegStrip leg={leg} />}
+          <p class="small quiet">{legRemarks(leg, { t, formats }).join(" · ")}</p>
         </li>
       ))}
     </ol>
   );
 }
 
-function legRemarks(leg: OptionLeg, { t, formats }: CardSurroundings): string[] {
+function legRemarks(leg: OptionLeg, { t, formats }: { t: Translate; formats: Formats }): string[] {
   const minutes = readLocal(leg.arrivesAt.local).offsetMinutes - readLocal(leg.departsAt.local).offsetMinutes;
   const zone = { city: leg.to.city || leg.to.name, duration: formats.duration.long(Math.abs(minutes)) };
   return [
@@ -69,9 +71,9 @@ function legRemarks(leg: OptionLeg, { t, formats }: CardSurroundings): string[] 
   ].filter(Boolean);
 }
 
-function AircraftFacts({ option, surroundings }: Omit<OptionDetailsProps, "name">): VNode | null {
-  const { t, formats } = surroundings;
-  const { aircraft } = option;
+function AircraftFacts({ option: { aircraft } }: { option: Option }): VNode | null {
+  const { t } = useWidget();
+  const formats = useFormats();
   if (!aircraft) return null;
   const { yearOfMake, rangeNm, cruiseSpeedKt, safetyRatings, amenities } = aircraft;
   const facts: [term: string, fact: string][] = [

@@ -2,7 +2,7 @@ import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Button } from "../ui/button.tsx";
-import type { CardSurroundings } from "./card-surroundings.ts";
+import { useWidget } from "../widget-context.ts";
 import { OptionItem } from "./option-card.tsx";
 
 /** A first screenful, then more: what is not there costs nothing (`perf.md` B2). */
@@ -17,10 +17,11 @@ interface OptionListProps {
   /** How many are in the page. */
   limit: number;
   onLimit: (limit: number) => void;
-  surroundings: CardSurroundings;
+  choose: (option: Option) => void;
 }
 
-export function OptionList({ options, chosen, limit, onLimit, surroundings }: OptionListProps): VNode {
+export function OptionList({ options, chosen, limit, onLimit, choose }: OptionListProps): VNode {
+  const { t } = useWidget();
   const list = useRef<HTMLUListElement>(null);
   const focusAt = useRef<number | null>(null);
   const end = useRef<HTMLDivElement>(null);
@@ -49,19 +50,19 @@ export function OptionList({ options, chosen, limit, onLimit, surroundings }: Op
       <ul role="list" ref={list}>
         {options.slice(0, limit).map((option) => (
           <li key={option.token} class="options-item">
-            <OptionItem option={option} chosen={chosen.has(option.token)} surroundings={surroundings} />
+            <OptionItem option={option} chosen={chosen.has(option.token)} choose={choose} />
           </li>
         ))}
       </ul>
       {hidden > 0 && (
-        <div class="options-more" ref={end}>
+        <div class="none" ref={end}>
           <Button
             onClick={() => {
               focusAt.current = limit;
               onLimit(limit + nextBatch);
             }}
           >
-            {surroundings.t("options.more", { count: Math.min(hidden, nextBatch) })}
+            {t("options.more", { count: Math.min(hidden, nextBatch) })}
           </Button>
         </div>
       )}

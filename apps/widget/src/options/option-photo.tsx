@@ -1,17 +1,17 @@
 import type { OptionPhoto as Photo } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
+import { useWidget } from "../widget-context.ts";
 
 interface OptionPhotoProps {
-  /** Null where there is none. */
-  photo: Photo | null;
+  photo: Photo | undefined;
   alt: string;
-  /** Where the backend is: the photo's address is a path on it. */
-  backend: string;
 }
 
 /** A photo in a frame of a fixed ratio. Without one, or when it does not come, a drawing stands in its place. */
-export function OptionPhoto({ photo, alt, backend }: OptionPhotoProps): VNode {
+export function OptionPhoto({ photo, alt }: OptionPhotoProps): VNode {
+  // The photo's address is a path on the backend.
+  const { backend } = useWidget();
   const [lost, setLost] = useState(false);
   return (
     <div class="photo" part="photo">

@@ -49,7 +49,7 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
             checked={trip.noFuelStops}
             onChange={(event) => onEdit({ noFuelStops: event.currentTarget.checked })}
           />
-          <span>{t("more.no-stops")}</span>
+          <span>{t("options.without-stops")}</span>
         </label>
         {offered.length > 1 && (
           <div class="currency">

@@ -20,7 +20,6 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
   return (
     <Screen name="waiting" title={t("waiting.title")}>
       <TripLine trip={journey.trip} />
-      <div class="progress" aria-hidden="true" />
       <p class="text">{text}</p>
       {patience === "over" && <Contact />}
       <div class="actions">
@@ -30,7 +29,7 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
           icon={laterIcons.back}
           onClick={() => dispatch({ type: "trip-reopened" })}
         >
-          {t("waiting.cancel")}
+          {t("failed.change")}
         </Button>
       </div>
       <div class="skeletons" aria-hidden="true">
@@ -39,7 +38,6 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
             <div class="bone bone-photo" />
             <div class="bone bone-title" />
             <div class="bone bone-line" />
-            <div class="bone bone-price" />
           </div>
         ))}
       </div>
