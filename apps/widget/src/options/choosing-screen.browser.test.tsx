@@ -72,7 +72,7 @@ describe("a long list", () => {
     const cards = () => mounted.root.querySelectorAll("article").length;
     // The end of the list is far below the window, so nothing grows by itself.
     expect(cards()).toBe(20);
-    const more = mounted.root.querySelector<HTMLElement>(".options-more button");
+    const more = mounted.root.querySelector<HTMLElement>(".none button");
     more?.click();
     await expect.poll(cards).toBeGreaterThanOrEqual(50);
     expect(mounted.root.activeElement).toBe(mounted.root.querySelectorAll("article h3")[20]);

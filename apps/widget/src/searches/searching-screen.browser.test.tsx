@@ -175,7 +175,7 @@ describe("after the search", () => {
     const to = page.getByRole("combobox", { name: "To" });
     await expect
       .element(to)
-      .toHaveAccessibleDescription("We do not know this airport. Choose another one from the list.");
+      .toHaveAccessibleDescription("We do not know this airport. Choose another.");
     await vi.waitFor(() => expect(root.activeElement).toBe(to.element()));
   });
 
