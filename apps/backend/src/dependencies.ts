@@ -103,6 +103,8 @@ export type Overrides = Partial<
   > & {
     /** How leads leave for brokers' own systems; without it none does, because how to do so safely depends on the host. */
     pushFetch: PushFetch;
+    /** Whether one request may wait for what another one began; true unless given. Not on Workers. */
+    coalesces: boolean;
   }
 >;
 
@@ -113,6 +115,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     overrides.log ?? createLog({ level: config.logLevel, clock, write: (line) => process.stdout.write(line) });
   const randomness = overrides.randomness ?? systemRandomness;
   const sleep = overrides.sleep ?? systemSleep;
+  const coalesces = overrides.coalesces ?? true;
   const fetch = overrides.fetch ?? globalThis.fetch;
   const throttling = { callBuckets: createCallBucketsStore(database), clock: database.clock, sleep, log };
   const parts: ConnectionParts = {
@@ -121,10 +124,11 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     sleep,
     log,
     random: () => randomFraction(randomness),
+    coalesces,
     shareThrottle: database.isShared ? (budget) => createSharedThrottle(throttling, budget) : null,
   };
   const secrets = config.secrets.map((secret) => secret.reveal());
-  const crm = { fetch: overrides.pushFetch ?? refusePush, clock, createGuid: () => crypto.randomUUID() };
+  const crm = { fetch: overrides.pushFetch ?? refusePush, clock, createGuid: () => crypto.randomUUID(), coalesces };
   const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts, crm })));
   const mailer = overrides.mailer ?? (config.smtp ? createMailer(config.smtp) : null);
   const leads = createLeadsStore(database);
@@ -193,7 +197,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     processNotifications: (until) => processDue(processing, until),
     keepWebhooks,
     ...settings,
-    airportCache: createAirportCache(clock),
+    airportCache: createAirportCache(clock, { coalesces }),
     airportIndex: overrides.airportIndex ?? createAirportIndex(),
     countryNames: createCountryNames(),
     widgetFiles: overrides.widgetFiles ?? new Map(),

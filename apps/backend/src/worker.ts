@@ -64,6 +64,8 @@ function open(bindings: Bindings) {
     database: createD1Database(bindings.DATABASE),
     fetch,
     pushFetch: createPlainPushFetch(fetch),
+    // What a request began ends with it: whoever else waited for it would wait for ever.
+    coalesces: false,
     widgetFiles: createWidgetAssets(bindings.WIDGET),
     log,
   });

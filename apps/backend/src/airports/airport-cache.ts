@@ -34,7 +34,8 @@ const usableForMs = 24 * 60 * 60_000;
 const restMs = 5_000;
 const answerLimit = 5_000;
 
-export function createAirportCache(clock: Clock): AirportCache {
+/** `coalesces`: whether a lookup may wait for what another one began. Not on Workers, where that may end without a word. */
+export function createAirportCache(clock: Clock, { coalesces = true } = {}): AirportCache {
   const kept = new LRUCache<string, { answer: AirportAnswer; at: number }>({ max: answerLimit });
   const loading = new Map<string, Promise<AirportAnswer | undefined>>();
   const restingUntil = new Map<string, number>();
@@ -69,7 +70,7 @@ export function createAirportCache(clock: Clock): AirportCache {
     findFresh: (key) => find(key, freshForMs),
     keep,
     async load(key, { scope, mayCall }, load) {
-      const underway = loading.get(key);
+      const underway = coalesces ? loading.get(key) : undefined;
       if (underway) return underway;
       if (!mayCall || clock.now() < (restingUntil.get(scope) ?? 0)) return find(key, usableForMs);
       const started = run(key, scope, load);

@@ -5,7 +5,9 @@ import type { Broker } from "./broker.ts";
 import { credentialsVersion } from "./credentials-version.ts";
 
 /** What a connection to the marketplace works with. */
-export type ConnectionParts = Required<Pick<AvinodeClientOptions, "fetch" | "clock" | "random" | "sleep" | "log">> & {
+export type ConnectionParts = Required<
+  Pick<AvinodeClientOptions, "fetch" | "clock" | "random" | "sleep" | "log" | "coalesces">
+> & {
   /** Of a budget that processes share, by its name; null where this process has it for itself. */
   shareThrottle: ((budget: { name: string; rate: Rate }) => Throttle) | null;
 };

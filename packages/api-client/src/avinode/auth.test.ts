@@ -9,6 +9,7 @@ import {
   searchBody,
   type Reply,
 } from "../../test/marketplace.ts";
+import { createAuth } from "./auth.ts";
 
 const oauth = { kind: "clientCredentials", clientId: "client:1", clientSecret: "s3cret &+", method: "post" } as const;
 const search = { filter: "lut" };
@@ -174,4 +175,22 @@ describe("a token that cannot be had", () => {
       expect(seen[2]!.at - seen[1]!.at).toBeGreaterThan(seen[1]!.at);
     },
   );
+});
+
+test("where calls must not wait for each other, one whose request has ended holds up nobody", async () => {
+  let asked = 0;
+  const auth = createAuth(oauth, {
+    clock: { now: () => 0 },
+    coalesces: false,
+    // Of the first request nothing is left that could answer it (Workers).
+    fetchToken: () => {
+      asked += 1;
+      const token = `token-${asked}`;
+      return asked === 1 ? new Promise(() => undefined) : Promise.resolve({ token, validForMs: 3_600_000 });
+    },
+  });
+  void auth.token();
+  expect(await auth.token()).toBe("token-2");
+  expect(await auth.token()).toBe("token-2");
+  expect(asked).toBe(2);
 });

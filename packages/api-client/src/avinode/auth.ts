@@ -27,10 +27,14 @@ export interface Auth {
 /** A refused client is not asked again before this: nothing changes it but a person. */
 const refusedForMs = 60_000;
 
-/** `fetchToken` brings a new one; it is never called twice at a time. */
+/** `fetchToken` brings a new one; it is never called twice at a time, unless calls must not wait for each other. */
 export function createAuth(
   auth: AvinodeAuth,
-  { fetchToken, clock }: { fetchToken: (client: OauthClient) => Promise<AccessToken>; clock: { now(): number } },
+  {
+    fetchToken,
+    clock,
+    coalesces = true,
+  }: { fetchToken: (client: OauthClient) => Promise<AccessToken>; clock: { now(): number }; coalesces?: boolean },
 ): Auth {
   if (auth.kind === "token") return { token: () => Promise.resolve(auth.token), drop: () => {} };
 
@@ -64,6 +68,7 @@ export function createAuth(
           new AvinodeError({ operation: "token", reason: refusal.reason, sent: false, retryAfterMs }),
         );
       }
+      if (!coalesces) return renew();
       renewal ??= renew();
       return renewal;
     },

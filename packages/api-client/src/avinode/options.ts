@@ -24,6 +24,11 @@ export interface AvinodeClientOptions {
   /** The throttle of an operation, where several processes share a budget; without it this process has the whole of it. */
   createThrottle?: ((operation: AvinodeOperation) => Throttle) | undefined;
   fetch?: typeof globalThis.fetch | undefined;
+  /**
+   * Whether a call may wait for a token that another one is getting. Not where what a request began ends with it (Workers): who
+   * waits would wait for ever. True unless given.
+   */
+  coalesces?: boolean | undefined;
   clock?: { /** Milliseconds since the epoch. */ now(): number } | undefined;
   /** Waits in the throttle and between tries. The timeout of a running call is real time and does not pass through here. */
   sleep?: ((ms: number, signal?: AbortSignal) => Promise<void>) | undefined;

@@ -41,7 +41,11 @@ export function createTransport(options: AvinodeClientOptions): Transport {
   const { auth: credentials, clock = Date, sleep = realSleep, random = Math.random, log } = options;
   const skew = createClockSkew(clock);
   const pass = createDoor({ ...options, clock, skew });
-  const auth = createAuth(credentials, { clock, fetchToken: (client) => fetchToken(client, { pass, sleep, random }) });
+  const auth = createAuth(credentials, {
+    clock,
+    coalesces: options.coalesces ?? true,
+    fetchToken: (client) => fetchToken(client, { pass, sleep, random }),
+  });
   const rate = options.rate ?? { perSecond: 1, burst: 5 };
   const lanes = createLanes(options.createThrottle ?? (() => createThrottle({ rate, clock, sleep })));
   if (credentials.kind === "token" && !isHeaderValue(credentials.token)) {

@@ -31,6 +31,8 @@ export interface AccessTokensOptions {
   headers: Record<string, string>;
   fetch: PushFetch;
   clock: Clock;
+  /** Whether a push may wait for a token that another one is getting; true unless given. Not on Workers. */
+  coalesces?: boolean;
 }
 
 /** How long fetching one may take, in milliseconds. */
@@ -59,6 +61,7 @@ export function createAccessTokens(options: AccessTokensOptions): AccessTokens {
   return {
     token() {
       if (current && options.clock.now() < current.renewAt) return Promise.resolve(current.token);
+      if (options.coalesces === false) return renew();
       renewal ??= renew().finally(() => (renewal = undefined));
       return renewal;
     },

@@ -25,14 +25,19 @@ export interface CrmParts {
   clock: Clock;
   /** A new GUID. */
   createGuid: () => string;
+  /** Whether a push may wait for what another one began; true unless given. Not on Workers. */
+  coalesces?: boolean;
 }
 
-export function createCrmClient(config: CrmConfig, { fetch, clock, createGuid }: CrmParts): CrmClient {
+export function createCrmClient(
+  config: CrmConfig,
+  { fetch, clock, createGuid, coalesces = true }: CrmParts,
+): CrmClient {
   const extra = Object.fromEntries(Object.entries(config.headers).map(([name, value]) => [name, value.reveal()]));
   const isAvionte = config.preset === "avionte";
   const tokens =
     config.auth &&
-    createAccessTokens({ auth: config.auth, headers: isAvionte ? subscription(extra) : {}, fetch, clock });
+    createAccessTokens({ auth: config.auth, headers: isAvionte ? subscription(extra) : {}, fetch, clock, coalesces });
 
   async function send({ id, body, signal }: Push, token: string | undefined): Promise<PushAnswer | Outcome> {
     const requestId = createGuid();
