@@ -8,8 +8,8 @@ import type { Trip } from "./searches/trip.ts";
 
 /** Why the backend could not help, in the terms a screen needs. */
 export interface Failure {
-  /** `offline`: no answer reached us · `limited`: too many calls, wait · `expired`: search again · `refused`: the rest. */
-  kind: "offline" | "limited" | "expired" | "refused";
+  /** `offline`: no answer reached us · `limited`: too many calls, wait · `refused`: the rest. */
+  kind: "offline" | "limited" | "refused";
   code: ApiErrorCode;
   /** For support; null where no answer came. */
   requestId: string | null;

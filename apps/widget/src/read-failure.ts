@@ -12,6 +12,5 @@ export function readFailure(error: unknown): Failure {
 
 function kindOf({ code, status }: ApiError): Failure["kind"] {
   if (code === "network" && status === 0) return "offline";
-  if (code === "rate.limited" || code === "marketplace.limited") return "limited";
-  return code === "search.expired" || code === "search.spent" ? "expired" : "refused";
+  return code.endsWith(".limited") ? "limited" : "refused";
 }

@@ -55,6 +55,6 @@ export const WidgetContext = createContext<Widget | null>(null);
 /** The widget that this component is part of. */
 export function useWidget(): Widget {
   const widget = useContext(WidgetContext);
-  if (!widget) throw new Error("useWidget outside of a widget");
+  if (!widget) throw new Error("no widget");
   return widget;
 }

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { createTranslate } from "../messages/create-translate.ts";
+import { enGB } from "../messages/en-gb.ts";
 import { createDurationFormat } from "./duration.ts";
 
-const format = createDurationFormat("en-GB", { hours: "{hours} h {minutes}", minutes: "{minutes} min" });
+const format = createDurationFormat("en-GB", createTranslate(enGB, "en-GB"));
 
 test.each([
   [460, "7 h 40", "7 hours 40 minutes"],

@@ -1,8 +1,4 @@
-/** How a language writes a duration in a timetable: `{hours} h {minutes}` and, below an hour, `{minutes} min`. */
-export interface DurationPatterns {
-  hours: string;
-  minutes: string;
-}
+import type { Translate } from "../messages/catalogue.ts";
 
 /** A duration in minutes, for the eye (`7 h 40`) and for the ear (`7 hours 40 minutes`). */
 export interface DurationFormat {
@@ -11,14 +7,14 @@ export interface DurationFormat {
 }
 
 /** Make one a language and keep it: an `Intl` formatter costs more to make than 300 cards cost to format. */
-export function createDurationFormat(locale: string, patterns: DurationPatterns): DurationFormat {
+export function createDurationFormat(locale: string, t: Translate): DurationFormat {
   const hourFormat = unitFormat(locale, "hour");
   const minuteFormat = unitFormat(locale, "minute");
   return {
     short(total) {
       const { hours, minutes } = split(total);
-      if (hours === 0) return patterns.minutes.replace("{minutes}", String(minutes));
-      return patterns.hours.replace("{hours}", String(hours)).replace("{minutes}", String(minutes).padStart(2, "0"));
+      if (hours === 0) return t("duration.minutes", { minutes });
+      return t("duration.hours", { hours, minutes: String(minutes).padStart(2, "0") });
     },
     long(total) {
       const { hours, minutes } = split(total);

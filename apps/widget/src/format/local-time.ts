@@ -11,13 +11,12 @@ export interface LocalClock {
 /** Reads `2026-12-13T11:00:00+01:00`. No `Date` is involved, so the visitor's own zone cannot move it. */
 export function readLocal(local: string): LocalClock {
   const [, date = "", time = "", sign, hours = "0", minutes = "0"] =
-    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)(?::\d\d(?:\.\d+)?)?(?:Z|([+-])(\d\d):?(\d\d)?)?$/.exec(local) ?? [];
+    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(?:Z|([+-])(\d\d):?(\d\d)?)?$/.exec(local) ?? [];
   const offset = Number(hours) * 60 + Number(minutes);
   return { date, time, offsetMinutes: sign === "-" ? -offset : offset };
 }
 
 /** Calendar days from one local day to another: 1 for a red-eye, -1 across the date line, 0 on the same day. */
 export function dayChange(departs: LocalClock, arrives: LocalClock): number {
-  const days = (Date.parse(arrives.date) - Date.parse(departs.date)) / 86_400_000;
-  return Number.isNaN(days) ? 0 : days;
+  return (Date.parse(arrives.date) - Date.parse(departs.date)) / 86_400_000 || 0;
 }

@@ -31,17 +31,17 @@ export function createAttempts({ storage, now, newKey }: AttemptCollaborators): 
   return function attemptFor(content) {
     const hash = hashOf(JSON.stringify(content));
     const found = entries.find((entry) => entry.hash === hash);
-    if (found) return { key: found.key, acceptedAt: found.acceptedAt };
-    const attempt = { key: newKey(), acceptedAt: now().toISOString() };
-    entries = [{ hash, ...attempt }, ...entries].slice(0, kept);
+    if (found) return found;
+    const attempt = { hash, key: newKey(), acceptedAt: now().toISOString() };
+    entries = [attempt, ...entries].slice(0, kept);
     storage.write(NAME, entries);
     return attempt;
   };
 }
 
-/** 128 random bits in hex. (`randomUUID` would need https, which a page under test may not have.) */
+/** 128 random bits, in digits. (`randomUUID` would need https, which a page under test may not have.) */
 export function randomKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
 /** FNV-1a from two starting points, 64 bits in all: enough to tell one tab's attempts apart. */
@@ -49,19 +49,13 @@ function hashOf(text: string): string {
   let a = 0x811c9dc5;
   let b = 0x2f0b4c47;
   for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    a = Math.imul(a ^ unit, 0x01000193);
-    b = Math.imul(b ^ unit ^ (a >>> 15), 0x01000193);
+    a = Math.imul(a ^ text.charCodeAt(index), 0x01000193);
+    b = Math.imul(b ^ a, 0x01000193);
   }
-  return `${(a >>> 0).toString(36)}-${(b >>> 0).toString(36)}`;
+  return `${a}${b}`;
 }
 
 /** A tab that remembers nothing has no attempts: the server still has the last word (R19). */
 function entriesOf(value: unknown): Entry[] {
-  return Array.isArray(value) ? value.filter(isEntry) : [];
-}
-
-function isEntry(value: unknown): value is Entry {
-  if (typeof value !== "object" || value === null) return false;
-  return ["hash", "key", "acceptedAt"].every((name) => typeof Reflect.get(value, name) === "string");
+  return Array.isArray(value) ? value.filter((entry: Partial<Entry> | null) => entry?.key && entry.acceptedAt) : [];
 }

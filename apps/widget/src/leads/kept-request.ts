@@ -31,12 +31,8 @@ type Kept = Pick<JourneyAt<"requesting">, "trip" | "answer" | "chosen"> & {
 
 /** Only we write there, but perhaps another version of us: the parts that would break a screen are looked at. */
 function isKept(value: unknown): value is Kept {
-  const [trip, answer, chosen] = ["trip", "answer", "chosen"].map((name) => part(value, name));
-  const options = part(answer, "options");
-  if (!Array.isArray(part(trip, "legs")) || !Array.isArray(options) || !Array.isArray(chosen)) return false;
-  return options.length > 0 && options.length === chosen.length;
-}
-
-function part(value: unknown, name: string): unknown {
-  return typeof value === "object" && value !== null ? Reflect.get(value, name) : undefined;
+  const { trip, answer, chosen } = (value ?? {}) as Partial<Kept>;
+  return (
+    Array.isArray(trip?.legs) && Array.isArray(chosen) && chosen.length > 0 && answer?.options?.length === chosen.length
+  );
 }

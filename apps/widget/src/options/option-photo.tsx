@@ -37,7 +37,7 @@ function Silhouette(): VNode {
   return (
     <svg viewBox="0 0 120 48" aria-hidden="true">
       <path
-        d="M4 27c3-3 10-5 18-5h50l22-14h10l-9 15h9c6 0 11 2 12 4-1 3-6 5-14 5H72L46 42h-8l14-10H20C11 32 5 30 4 27Z"
+        d="M4 27c3-3 10-5 18-5h50L94 8h10l-9 14c12 0 20 2 21 5s-8 5-20 5H72L46 42h-8l14-10H20C11 32 5 30 4 27Z"
         fill="currentColor"
       />
     </svg>

@@ -35,7 +35,10 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
         </p>
         <label class="sort">
           <span class="quiet">{t("options.sort")}</span>
-          <select value={props.sort} onChange={(event) => props.onSort(sortKeyOf(event.currentTarget.value))}>
+          <select
+            value={props.sort}
+            onChange={(event) => props.onSort(props.sortKeys[event.currentTarget.selectedIndex] ?? props.sort)}
+          >
             {props.sortKeys.map((key) => (
               <option key={key} value={key}>
                 {t(sortNames[key])}
@@ -105,7 +108,3 @@ const sortNames = {
   time: "options.sort-time",
   seats: "options.sort-seats",
 } as const satisfies Record<SortKey, PlainKey>;
-
-function sortKeyOf(value: string): SortKey {
-  return value === "time" || value === "seats" ? value : "price";
-}

@@ -15,12 +15,9 @@ export interface Formats {
 /** One set for the whole widget: 300 cards share it. */
 export function createFormats(language: string, t: Translate): Formats {
   const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
-  // The patterns keep their placeholders: the format fills them in.
-  const hours = t("duration.hours", { hours: "{hours}", minutes: "{minutes}" });
-  const minutes = t("duration.minutes", { minutes: "{minutes}" });
   return {
     money: createMoneyFormat(language),
-    duration: createDurationFormat(language, { hours, minutes }),
+    duration: createDurationFormat(language, t),
     day: createDayFormat(language),
     number: (value) => number.format(value),
   };
@@ -29,6 +26,6 @@ export function createFormats(language: string, t: Translate): Formats {
 /** They come with the file that holds every screen that uses them. */
 export function useFormats(): Formats {
   const { formats } = useWidget();
-  if (!formats) throw new Error("useFormats before the later file");
+  if (!formats) throw new Error("no formats yet");
   return formats;
 }

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useWidget } from "../widget-context.ts";
-import { Icon } from "./icon.tsx";
+import { Icon, type IconName } from "./icon.tsx";
 import { laterIcons } from "./later-icons.ts";
 
 /** The broker, by phone or mail; and what the page itself put between the tags. Always a way on. */
@@ -10,18 +10,31 @@ export function Contact(): VNode {
   return (
     <div class="contact" part="contact">
       {phone && (
-        <a class="button secondary" href={`tel:${phone.replace(/[^+\d]/g, "")}`}>
-          <Icon name={laterIcons.phone} />
-          <span>{t("contact.call", { phone })}</span>
-        </a>
+        <ContactLink href={`tel:${phone.replace(/[^+\d]/g, "")}`} icon={laterIcons.phone}>
+          {t("contact.call", { phone })}
+        </ContactLink>
       )}
       {email && (
-        <a class="button secondary" href={`mailto:${email}`}>
-          <Icon name={laterIcons.mail} />
-          <span>{t("contact.mail", { email })}</span>
-        </a>
+        <ContactLink href={`mailto:${email}`} icon={laterIcons.mail}>
+          {t("contact.mail", { email })}
+        </ContactLink>
       )}
       <slot />
     </div>
+  );
+}
+
+interface ContactLinkProps {
+  href: string;
+  icon: IconName;
+  children: string;
+}
+
+function ContactLink({ href, icon, children }: ContactLinkProps): VNode {
+  return (
+    <a class="button secondary" href={href}>
+      <Icon name={icon} />
+      <span>{children}</span>
+    </a>
   );
 }

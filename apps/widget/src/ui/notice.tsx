@@ -1,19 +1,17 @@
 import type { ComponentChildren, VNode } from "preact";
-import { Icon, type IconName } from "./icon.tsx";
-import { laterIcons } from "./later-icons.ts";
+import { Icon } from "./icon.tsx";
 
 interface NoticeProps {
   /** `fault`: something is wrong and needs the visitor · `plain`: good to know. */
   kind?: "plain" | "fault";
-  icon?: IconName;
   children: ComponentChildren;
 }
 
 /** A short remark inside a screen. */
-export function Notice({ kind = "plain", icon, children }: NoticeProps): VNode {
+export function Notice({ kind = "plain", children }: NoticeProps): VNode {
   return (
     <div class={kind === "fault" ? "notice notice-fault" : "notice"} part="notice">
-      <Icon name={icon ?? (kind === "fault" ? "alert" : laterIcons.clock)} />
+      <Icon name="alert" />
       <div>{children}</div>
     </div>
   );
