@@ -26,7 +26,7 @@ function check(name, command, args) {
 function runSuites() {
   const report = join(root, ".tooling", "test-report.json");
   rmSync(report, { force: true });
-  const passed = run("vitest", ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`], env);
+  const passed = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], env);
   let results;
   try {
     results = JSON.parse(readFileSync(report, "utf8"));

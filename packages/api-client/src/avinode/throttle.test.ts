@@ -74,8 +74,8 @@ describe("the throttle", () => {
     const { time, throttle } = createSubject({ perSecond: 1, burst: 1 });
     await throttle.take(patient);
     const waiting = throttle.take(patient);
-    throttle.freeze(30_000);
-    throttle.freeze(10_000);
+    void throttle.freeze(30_000);
+    void throttle.freeze(10_000);
     await time.run(waiting);
     expect(time.clock.now()).toBe(30_000);
   });
@@ -85,7 +85,7 @@ describe("the throttle", () => {
     await throttle.take(patient);
     const hasty = throttle.take({ maxWaitMs: 8000 });
     const calm = throttle.take({ maxWaitMs: 60_000 });
-    throttle.freeze(20_000);
+    void throttle.freeze(20_000);
     expect(await hasty).toEqual({ kind: "refused", retryAfterMs: 20_000 });
     expect(await time.run(calm)).toEqual({ kind: "granted" });
     expect(time.clock.now()).toBe(20_000);
@@ -113,7 +113,7 @@ describe("the throttle", () => {
     expect(throttle.budget()).toEqual({ available: 1, waitMs: 0 });
     await throttle.take(patient);
     expect(throttle.budget()).toEqual({ available: 0, waitMs: 1000 });
-    throttle.freeze(5000);
+    void throttle.freeze(5000);
     expect(throttle.budget()).toEqual({ available: 0, waitMs: 5000 });
     time.advance(5000);
     expect(throttle.budget()).toEqual({ available: 2, waitMs: 0 });
