@@ -8,7 +8,7 @@ export function leanPreact(): Plugin {
     enforce: "pre",
     config: () => ({
       // `h(…)` is shorter than the calls of the automatic runtime, and needs no runtime: 0.4 kB of the download.
-      oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment", pure: false } },
+      oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment", pure: false, development: false } },
       resolve: {
         alias: [
           { find: /^preact$/, replacement: sourceOf("src/index.js") },

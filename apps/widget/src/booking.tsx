@@ -6,8 +6,7 @@ import { keepRequest } from "./leads/kept-request.ts";
 import { ReceivedScreen } from "./leads/received-screen.tsx";
 import { RequestingScreen } from "./leads/requesting-screen.tsx";
 import { ChoosingScreen } from "./options/choosing-screen.tsx";
-import { EmptyScreen } from "./searches/empty-screen.tsx";
-import { FailedScreen } from "./searches/failed-screen.tsx";
+import { StoppedScreen } from "./searches/stopped-screen.tsx";
 import { useSearch } from "./searches/use-search.ts";
 import { WaitingScreen } from "./searches/waiting-screen.tsx";
 import { useWidget } from "./widget-context.ts";
@@ -37,9 +36,8 @@ export function Booking({ journey }: BookingProps): VNode {
     case "waiting":
       return <WaitingScreen journey={journey} />;
     case "failed":
-      return <FailedScreen journey={journey} />;
     case "empty":
-      return <EmptyScreen journey={journey} />;
+      return <StoppedScreen journey={journey} />;
     case "choosing":
       return <ChoosingScreen journey={journey} />;
     case "requesting":

@@ -1,5 +1,5 @@
 import type { ApiErrorCode } from "@liftline/api-client";
-import type { LeadReceipt, ProblemField, SearchResponse } from "@liftline/schema";
+import type { LeadReceipt, Option, ProblemField, SearchResponse } from "@liftline/schema";
 import type { LiftlineEvent } from "./events.ts";
 import type { Fault } from "./searches/check-trip.ts";
 import { formReducer } from "./searches/form-reducer.ts";
@@ -74,75 +74,63 @@ export const MAX_CHOSEN = 10;
 
 /** The next place of the journey. An action that does not fit the step (a late answer, a double tap) changes nothing. */
 export function journeyReducer(journey: Journey, action: Action): Journey {
-  const { trip } = journey;
-  switch (action.type) {
-    case "trip-faulted":
-      return journey.step === "searching" ? { ...journey, faults: action.faults } : journey;
-    case "search-submitted":
-      return journey.step === "waiting" ? journey : { step: "waiting", trip: action.trip };
-    case "search-answered":
-      if (journey.step !== "waiting") return journey;
-      return action.answer.options.length === 0
-        ? { step: "empty", trip }
-        : { step: "choosing", trip, answer: action.answer, chosen: [] };
-    case "search-failed":
-      return journey.step === "waiting" ? failedSearch(trip, action.failure) : journey;
-    case "trip-reopened":
-      return journey.step === "requesting" && journey.sending ? journey : { step: "searching", trip, faults: [] };
-    case "request-restored":
-      return journey.step === "searching" ? action.journey : journey;
-    default:
-      return formReducer(bookingReducer(journey, action), action);
-  }
-}
-
-/** Where the backend names a field, the form is where it is put right. */
-function failedSearch(trip: Trip, failure: Failure): Journey {
-  const faults = readFaults(failure.errors, trip);
-  return faults.length > 0 ? { step: "searching", trip, faults } : { step: "failed", trip, failure };
-}
-
-function bookingReducer(journey: Journey, action: Action): Journey {
-  switch (action.type) {
-    case "option-toggled":
-      if (journey.step === "requesting") return withoutOption(journey, action.token);
-      return journey.step === "choosing" ? { ...journey, chosen: toggled(journey, action.token) } : journey;
-    case "request-opened":
-      return journey.step === "choosing" && journey.chosen.length > 0
-        ? { ...journey, step: "requesting", sending: false, failure: null }
-        : journey;
-    case "options-reopened":
-      return journey.step === "requesting" && !journey.sending
-        ? { step: "choosing", trip: journey.trip, answer: journey.answer, chosen: journey.chosen }
-        : journey;
-    case "lead-sent":
-      return journey.step === "requesting" ? { ...journey, sending: true, failure: null } : journey;
-    case "lead-failed":
-      return journey.step === "requesting" ? { ...journey, sending: false, failure: action.failure } : journey;
-    case "lead-received":
-      if (journey.step !== "requesting") return journey;
-      return {
-        step: "received",
-        trip: journey.trip,
-        answer: journey.answer,
-        chosen: journey.chosen,
-        receipt: action.receipt,
-      };
+  const { step, trip } = journey;
+  const sending = step === "requesting" && journey.sending;
+  if (action.type === "search-submitted" && step !== "waiting") return { step: "waiting", trip: action.trip };
+  if (action.type === "trip-reopened" && !sending) return { step: "searching", trip, faults: [] };
+  switch (step) {
+    case "searching":
+      if (action.type === "trip-faulted") return { ...journey, faults: action.faults };
+      return action.type === "request-restored" ? action.journey : formReducer(journey, action);
+    case "waiting":
+      return whileWaiting(journey, action);
+    case "choosing":
+      return whileChoosing(journey, action);
+    case "requesting":
+      return whileRequesting(journey, action);
     default:
       return journey;
   }
 }
 
-/** On the request an option can only be taken out; with the last one the visitor is back among the options. */
-function withoutOption(journey: RequestingJourney, token: string): Journey {
-  if (journey.sending) return journey;
-  const { trip, answer } = journey;
-  const chosen = journey.chosen.filter((other) => other !== token);
-  return chosen.length > 0 ? { ...journey, chosen, failure: null } : { step: "choosing", trip, answer, chosen };
+/** The chosen options, in the order of choice. */
+export function chosenOptions({ answer, chosen }: Pick<JourneyAt<"choosing">, "answer" | "chosen">): Option[] {
+  return chosen.flatMap((token) => answer.options.find((option) => option.token === token) ?? []);
 }
 
-function toggled(journey: JourneyAt<"choosing">, token: string): readonly string[] {
-  if (journey.chosen.includes(token)) return journey.chosen.filter((chosen) => chosen !== token);
-  const shown = journey.answer.options.some((option) => option.token === token);
-  return shown && journey.chosen.length < MAX_CHOSEN ? [...journey.chosen, token] : journey.chosen;
+function whileWaiting(journey: JourneyAt<"waiting">, action: Action): Journey {
+  const { trip } = journey;
+  if (action.type === "search-answered") {
+    const { answer } = action;
+    return answer.options.length > 0 ? { step: "choosing", trip, answer, chosen: [] } : { step: "empty", trip };
+  }
+  if (action.type !== "search-failed") return journey;
+  // Where the backend names a field, the form is where it is put right.
+  const faults = readFaults(action.failure.errors, trip);
+  return faults.length > 0 ? { step: "searching", trip, faults } : { step: "failed", trip, failure: action.failure };
+}
+
+function whileChoosing(journey: JourneyAt<"choosing">, action: Action): Journey {
+  if (action.type === "option-toggled") return { ...journey, chosen: toggled(journey, action.token) };
+  if (action.type !== "request-opened" || journey.chosen.length === 0) return journey;
+  return { ...journey, step: "requesting", sending: false, failure: null };
+}
+
+function whileRequesting(journey: RequestingJourney, action: Action): Journey {
+  const { sending, failure: _, ...choice } = journey;
+  if (action.type === "lead-sent") return { ...journey, sending: true, failure: null };
+  if (action.type === "lead-failed") return { ...journey, sending: false, failure: action.failure };
+  if (action.type === "lead-received") return { ...choice, step: "received", receipt: action.receipt };
+  if (sending) return journey;
+  if (action.type === "options-reopened") return { ...choice, step: "choosing" };
+  if (action.type !== "option-toggled") return journey;
+  // Here an option can only be taken out; with the last one the visitor is back among the options.
+  const chosen = choice.chosen.filter((other) => other !== action.token);
+  return chosen.length > 0 ? { ...journey, chosen, failure: null } : { ...choice, step: "choosing", chosen };
+}
+
+function toggled({ answer, chosen }: JourneyAt<"choosing">, token: string): readonly string[] {
+  if (chosen.includes(token)) return chosen.filter((other) => other !== token);
+  const shown = answer.options.some((option) => option.token === token);
+  return shown && chosen.length < MAX_CHOSEN ? [...chosen, token] : chosen;
 }

@@ -28,9 +28,6 @@ export type LeadFaults = Partial<Record<LeadField, PlainKey>>;
 
 const invalid = { email: "lead.email-invalid", phone: "lead.phone-invalid" } as const;
 
-/** In the order in which they stand on the page, which is the order in which focus goes to a fault. */
-export const leadFields: readonly LeadField[] = ["name", "email", "phone", "message", "pets", "luggage", "consent"];
-
 /** The faults that need no server to see. The server has the last word: these only spare a round trip. */
 export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): LeadFaults {
   const faults: LeadFaults = {};
@@ -48,7 +45,7 @@ export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): 
 export function faultsOf(errors: readonly ProblemField[]): LeadFaults {
   const faults: LeadFaults = {};
   for (const { path } of errors) {
-    const field = leadFields.find((name) => path.split(".").includes(name));
+    const field = (Object.keys(emptyLeadDraft) as LeadField[]).find((name) => path.split(".").includes(name));
     if (field) faults[field] = field === "email" || field === "phone" ? invalid[field] : "lead.field-invalid";
   }
   return faults;
@@ -66,16 +63,21 @@ export interface LeadOccasion {
 
 /** The body of `POST /leads`; `acceptedAt` is when the visitor agreed, ISO 8601 UTC. */
 export function leadRequest(draft: LeadDraft, occasion: LeadOccasion & { acceptedAt: string }): LeadRequestInput {
-  const luggage = draft.luggage.trim();
-  const needs = { ...(draft.pets > 0 && { pets: draft.pets }), ...(luggage !== "" && { luggage }) };
+  const { pets } = draft;
+  const luggage = said(draft.luggage);
+  const needs = { ...(pets > 0 && { pets }), ...(luggage && { luggage }) };
   return {
     search: occasion.search,
     options: [...occasion.options],
-    contact: { name: draft.name.trim(), email: draft.email.trim() || null, phone: draft.phone.trim() || null },
-    message: draft.message.trim() || null,
-    needs: Object.keys(needs).length > 0 ? needs : null,
+    contact: { name: draft.name.trim(), email: said(draft.email), phone: said(draft.phone) },
+    message: said(draft.message),
+    needs: pets > 0 || luggage ? needs : null,
     consent: occasion.privacyPolicy ? { privacyPolicy: occasion.privacyPolicy, acceptedAt: occasion.acceptedAt } : null,
     campaign: occasion.campaign,
     locale: occasion.locale,
   };
+}
+
+function said(text: string): string | null {
+  return text.trim() || null;
 }

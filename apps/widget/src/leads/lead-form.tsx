@@ -15,11 +15,9 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
   const { sending, failure } = journey;
   const policy = settings?.privacyPolicy ?? null;
   const { draft, edit } = useDraft();
-  const { form, faults, setFaults, clear } = useFaults(journey);
+  const { form, faults, words, judge, clear } = useFaults(journey);
   const submit = useSubmitLead(journey);
   const [unfolded] = useState(draft.pets > 0 || draft.luggage !== "");
-  // A failure that is about fields is told beside them.
-  const words = failure && Object.keys(faultsOf(failure.errors)).length === 0 ? failureWords(failure, t) : null;
   const fields = {
     draft,
     faults,
@@ -33,8 +31,8 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
   function onSubmit(event: TargetedSubmitEvent<HTMLFormElement>): void {
     event.preventDefault();
     const found = checkLeadDraft(draft, policy);
-    setFaults(found);
-    if (Object.keys(found).length === 0) submit(draft);
+    judge(found);
+    if (!isFaulty(found)) submit(draft);
   }
 
   return (
@@ -117,36 +115,41 @@ function useFaults({ failure, sending }: RequestingJourney) {
   const { t, announce } = useWidget();
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<LeadFaults>({});
-  const told = useRef<LeadFaults>(faults);
+  const [verdicts, setVerdicts] = useState(0);
+  const found = faultsOf(failure?.errors ?? []);
+  // A failure that is about fields is told beside them.
+  const words = failure && !isFaulty(found) ? failureWords(failure, t) : null;
 
   useEffect(() => {
     if (sending) announce(t("lead.sending"));
-    if (!failure) return;
-    const found = faultsOf(failure.errors);
-    setFaults(found);
-    const { title, text } = failureWords(failure, t);
-    if (Object.keys(found).length === 0) announce(`${title}. ${text}`);
+    if (words) announce(`${words.title}. ${words.text}`);
+    if (failure) judge(found);
   }, [failure, sending]);
 
   useLayoutEffect(() => {
-    if (told.current === faults) return;
-    told.current = faults;
-    const count = Object.keys(faults).length;
-    if (count === 0) return;
-    announce(t("fault.count", { count }));
+    if (!isFaulty(faults)) return;
+    announce(t("fault.count", { count: Object.keys(faults).length }));
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     const fold = first?.closest("details");
     if (fold) fold.open = true;
     first?.focus();
-  }, [faults]);
+  }, [verdicts]);
+
+  function judge(next: LeadFaults): void {
+    setFaults(next);
+    setVerdicts((count) => count + 1);
+  }
 
   /** A fault goes when its field is touched; that is no new verdict, so nothing is said and no focus moves. */
   function clear(changes: Partial<LeadDraft>): void {
     const left = Object.fromEntries(Object.entries(faults).filter(([name]) => !(name in changes)));
     if ("phone" in changes && faults.email === "lead.email-missing") delete left["email"];
-    told.current = left;
     setFaults(left);
   }
 
-  return { form, faults, setFaults, clear };
+  return { form, faults, words, judge, clear };
+}
+
+function isFaulty(faults: LeadFaults): boolean {
+  return Object.keys(faults).length > 0;
 }

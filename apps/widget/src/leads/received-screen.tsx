@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import type { JourneyAt } from "../journey.ts";
+import { chosenOptions, type JourneyAt } from "../journey.ts";
 import { TripStrips } from "../options/trip-strips.tsx";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
@@ -12,9 +12,7 @@ import { laterIcons } from "../ui/later-icons.ts";
 /** The broker has it: a reference to keep, what happens next, the choice again. */
 export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }): VNode {
   const { t, dispatch } = useWidget();
-  const options = journey.chosen.flatMap(
-    (token) => journey.answer.options.find((option) => option.token === token) ?? [],
-  );
+  const options = chosenOptions(journey);
   return (
     <Screen name="receipt" title={t("receipt.title")}>
       <Reference reference={journey.receipt.reference} />

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import type { JourneyAt } from "../journey.ts";
+import { chosenOptions, type JourneyAt } from "../journey.ts";
 import { TripStrips } from "../options/trip-strips.tsx";
 import { Button } from "../ui/button.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -11,9 +11,7 @@ import { laterIcons } from "../ui/later-icons.ts";
 /** The request: the choice beside the form. */
 export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting"> }): VNode {
   const { t, dispatch } = useWidget();
-  const options = journey.chosen.flatMap(
-    (token) => journey.answer.options.find((option) => option.token === token) ?? [],
-  );
+  const options = chosenOptions(journey);
   return (
     <Screen name="request" title={t("lead.title")}>
       <p class="text">{t("lead.text")}</p>

@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef } from "preact/hooks";
-import type { RequestingJourney } from "../journey.ts";
+import { chosenOptions, type RequestingJourney } from "../journey.ts";
 import { readFailure } from "../read-failure.ts";
 import { useWidget } from "../widget-context.ts";
 import { createAttempts, randomKey } from "./attempts.ts";
@@ -17,7 +17,7 @@ export function useSubmitLead({ answer, chosen }: RequestingJourney): (draft: Le
       underway.current = true;
       const occasion = {
         search: answer.search,
-        options: chosen.flatMap((token) => answer.options.find((option) => option.token === token) ?? []),
+        options: chosenOptions({ answer, chosen }),
         privacyPolicy: settings?.privacyPolicy ?? null,
         campaign,
         locale: language,

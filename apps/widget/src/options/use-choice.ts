@@ -1,6 +1,6 @@
 import type { Option } from "@liftline/schema";
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { MAX_CHOSEN, type JourneyAt } from "../journey.ts";
+import { chosenOptions, MAX_CHOSEN, type JourneyAt } from "../journey.ts";
 import { useWidget } from "../widget-context.ts";
 import { optionName } from "./option-name.ts";
 
@@ -39,9 +39,6 @@ export function useChoice({ answer, chosen }: Pick<JourneyAt<"choosing">, "answe
     [t, dispatch, announce],
   );
 
-  const options = useMemo(
-    () => chosen.flatMap((token) => answer.options.find((option) => option.token === token) ?? []),
-    [answer, chosen],
-  );
+  const options = useMemo(() => chosenOptions({ answer, chosen }), [answer, chosen]);
   return { chosen: options, choose, full };
 }

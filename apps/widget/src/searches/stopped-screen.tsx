@@ -1,0 +1,44 @@
+import type { VNode } from "preact";
+import type { Failure, JourneyAt } from "../journey.ts";
+import type { Translate } from "../messages/catalogue.ts";
+import { Button } from "../ui/button.tsx";
+import { Contact } from "../ui/contact.tsx";
+import { Screen } from "../ui/screen.tsx";
+import { useWidget } from "../widget-context.ts";
+import { TripLine } from "./trip-line.tsx";
+
+/** Why there is nothing to choose from, which is not the end: again, differently, or by phone. */
+export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "failed"> }): VNode {
+  const { t, dispatch } = useWidget();
+  const { step, trip } = journey;
+  const failure = step === "failed" ? journey.failure : null;
+  const { title, text } = explain(t, failure);
+  return (
+    <Screen name={step} title={title}>
+      <TripLine trip={trip} />
+      <p class="text" role={failure ? "alert" : undefined}>
+        {text}
+      </p>
+      <div class="actions">
+        {failure && (
+          <Button class="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
+            {t("failed.retry")}
+          </Button>
+        )}
+        <Button class={failure ? "plain" : "primary"} onClick={() => dispatch({ type: "trip-reopened" })}>
+          {t("failed.change")}
+        </Button>
+      </div>
+      <Contact />
+      {failure?.requestId && <p class="small text figures">{t("failed.reference", { id: failure.requestId })}</p>}
+    </Screen>
+  );
+}
+
+function explain(t: Translate, failure: Failure | null): { title: string; text: string } {
+  if (!failure) return { title: t("empty.title"), text: t("empty.text") };
+  const { kind, retryAfterSeconds } = failure;
+  if (kind === "offline") return { title: t("failed.offline-title"), text: t("failed.offline-text") };
+  if (kind !== "limited") return { title: t("failed.title"), text: t("failed.text") };
+  return { title: t("failed.limited-title"), text: t("failed.limited-text", { count: retryAfterSeconds ?? 30 }) };
+}

@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { createContext, render, type VNode } from "preact";
+import { useContext, useEffect, useMemo, useState } from "preact/hooks";
+import { expect, test } from "vitest";
+
+/** One entry of a list: what is drawn for it, and with which key. */
+interface Entry {
+  key: number;
+  /** An element, a component that draws one element, two, or none. */
+  draws: "element" | "one" | "two" | "none";
+}
+
+const Shared = createContext(0);
+
+const kinds = ["element", "one", "two", "none"] as const;
+/** A key always draws the same: our lists are sorted and filtered, their entries do not change their nature. */
+const list = fc
+  .uniqueArray(fc.nat(12), { maxLength: 12 })
+  .map((keys): Entry[] => keys.map((key) => ({ key, draws: kinds[key % kinds.length] ?? "none" })));
+
+test("Preact without what we do not use draws any list after any other, in order, and cleans up", async () => {
+  const steps = fc.array(fc.record({ list, shared: fc.nat(2) }), { minLength: 1, maxLength: 12 });
+  await fc.assert(
+    fc.asyncProperty(steps, async (all) => {
+      const box = document.createElement("div");
+      const alive = new Set<number>();
+      let show: (step: { list: Entry[]; shared: number }) => void = () => undefined;
+      function Screen(): VNode {
+        const [step, setStep] = useState<{ list: Entry[]; shared: number }>({ list: [], shared: 0 });
+        show = setStep;
+        return (
+          <Shared.Provider value={step.shared}>
+            <i />
+            {step.list.map((entry) =>
+              entry.draws === "element" ? (
+                <p key={entry.key}>{entry.key}</p>
+              ) : (
+                <Kept key={entry.key} {...{ entry, alive }} />
+              ),
+            )}
+            <i />
+          </Shared.Provider>
+        );
+      }
+      render(<Screen />, box);
+      for (const step of all) {
+        show(step);
+        await Promise.resolve();
+        expect(box.innerHTML).toBe(`<i></i>${step.list.map((entry) => htmlOf(entry, step.shared)).join("")}<i></i>`);
+      }
+      render(null, box);
+      expect(box.innerHTML).toBe("");
+      expect([...alive]).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+interface KeptProps {
+  entry: Entry;
+  alive: Set<number>;
+}
+
+/** Drawn anew only for another entry; a new shared value must reach what is inside all the same. */
+function Kept({ entry, alive }: KeptProps): VNode {
+  return useMemo(() => <Inside {...{ entry, alive }} />, [entry.key, alive]);
+}
+
+function Inside({ entry, alive }: KeptProps): VNode | null {
+  const shared = useContext(Shared);
+  useEffect(() => {
+    alive.add(entry.key);
+    return () => {
+      alive.delete(entry.key);
+    };
+  }, []);
+  if (entry.draws === "none") return null;
+  const text = `${entry.key}:${shared}`;
+  return entry.draws === "one" ? (
+    <b>{text}</b>
+  ) : (
+    <>
+      <b>{text}</b>
+      <u>{shared}</u>
+    </>
+  );
+}
+
+function htmlOf({ key, draws }: Entry, shared: number): string {
+  if (draws === "none") return "";
+  if (draws === "element") return `<p>${key}</p>`;
+  return `<b>${key}:${shared}</b>${draws === "two" ? `<u>${shared}</u>` : ""}`;
+}
