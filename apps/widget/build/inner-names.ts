@@ -1,0 +1,17 @@
+/**
+ * Properties that never leave the widget: no DOM, no wire, no storage, no attribute, no event, and nothing asks for them
+ * by a string. The build gives them a letter; `inner-names.test.ts` holds them to it.
+ */
+export const innerNames: readonly string[] = [
+  // The widget and its journey
+  ...["announce", "dispatch", "failure", "faults", "formatDay", "formats", "journey", "later", "leadDraft", "moved"],
+  ...["sending", "stranded", "wantLater", "catalogue", "retryAfterSeconds"],
+  // What components are given
+  ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onFilter", "onLimit", "onPick", "onRemove"],
+  ...["onSort", "sortKeys", "edit", "middle", "policy", "opened"],
+  // Airports, options and requests on their way to the screen
+  ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops", "unchecked"],
+  ...["withoutStops", "judge", "words"],
+  // The client
+  ...["baseUrl", "findAirports", "idempotencyKey", "patienceMs", "searchOptions", "submitLead"],
+];
