@@ -7,8 +7,8 @@ export const innerNames: readonly string[] = [
   ...["announce", "dispatch", "failure", "faults", "formatDay", "formats", "journey", "later", "leadDraft", "moved"],
   ...["sending", "stranded", "wantLater", "catalogue", "retryAfterSeconds"],
   // What components are given
-  ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onFilter", "onLimit", "onPick", "onRemove"],
-  ...["onSort", "sortKeys", "edit", "middle", "policy", "opened"],
+  ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onLimit", "onPick", "onRemove"],
+  ...["edit", "middle", "policy", "opened"],
   // Airports, options and requests on their way to the screen
   ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops", "unchecked"],
   ...["withoutStops", "judge", "words"],

@@ -7,15 +7,15 @@ const names = shortNames(sheet);
 
 test("a sheet's classes and own properties are short; the page's properties, parts and numbers stay", () => {
   expect(shortenSheet(`${sheet}::part(card){}`, names)).toBe(
-    ".a{color:var(--a)}.a.b{--a:var(--liftline-text,#000);margin:.5em 1.5rem}::part(card){}",
+    ".t{color:var(--t)}.t.r{--t:var(--liftline-text,#000);margin:.5em 1.5rem}::part(card){}",
   );
 });
 
 test("classes in the code follow, wherever they end up in the attribute", () => {
-  expect(shorten('h("p", { class: "card is-new", part: "card" })')).toBe('h("p", { class: "a b", part: "card" })');
-  expect(shorten('h(B, { class: kind === "card" ? "card" : "" })')).toBe('h(B, { class: kind === "card" ? "a" : "" })');
+  expect(shorten('h("p", { class: "card is-new", part: "card" })')).toBe('h("p", { class: "t r", part: "card" })');
+  expect(shorten('h(B, { class: kind === "card" ? "card" : "" })')).toBe('h(B, { class: kind === "card" ? "t" : "" })');
   expect(shorten("h(B, { class: `card ${fresh && `is-new`} ${name}` })")).toBe(
-    "h(B, { class: `a ${fresh && `b`} ${name}` })",
+    "h(B, { class: `t ${fresh && `r`} ${name}` })",
   );
   expect(shorten("function B({ class: name = 'card' }) {}")).toBe("function B({ class: name = 'card' }) {}");
 });

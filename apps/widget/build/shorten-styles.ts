@@ -116,7 +116,8 @@ function isNode(value: unknown): value is Node {
 }
 
 function letters(index: number): string {
-  const alphabet = "abcdefghijklmnopqrstuvwxyz";
+  // The letters that the code around them has most: they compress best.
+  const alphabet = "trnoaeilscdupmghbyfvkwzxqj";
   const last = alphabet[index % alphabet.length] ?? "";
   return index < alphabet.length ? last : letters(Math.floor(index / alphabet.length) - 1) + last;
 }

@@ -16,5 +16,5 @@ function backendOf(script: string): string {
 try {
   defineLiftline(backendOf(import.meta.url));
 } catch (error) {
-  console.warn(`liftline: ${error instanceof Error ? error.message : "could not start"}`);
+  console.warn("liftline:", error);
 }

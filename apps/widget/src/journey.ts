@@ -5,6 +5,7 @@ import type { Fault } from "./searches/check-trip.ts";
 import { formReducer } from "./searches/form-reducer.ts";
 import { readFaults } from "./searches/read-faults.ts";
 import type { Trip } from "./searches/trip.ts";
+import { toggled } from "./toggled.ts";
 
 /** Why the backend could not help, in the terms a screen needs. */
 export interface Failure {
@@ -111,9 +112,13 @@ function whileWaiting(journey: JourneyAt<"waiting">, action: Action): Journey {
 }
 
 function whileChoosing(journey: JourneyAt<"choosing">, action: Action): Journey {
-  if (action.type === "option-toggled") return { ...journey, chosen: toggled(journey, action.token) };
-  if (action.type !== "request-opened" || journey.chosen.length === 0) return journey;
-  return { ...journey, step: "requesting", sending: false, failure: null };
+  if (action.type === "request-opened" && journey.chosen.length > 0)
+    return { ...journey, step: "requesting", sending: false, failure: null };
+  if (action.type !== "option-toggled") return journey;
+  const chosen = toggled(journey.chosen, action.token);
+  // More than fit, or one that is not on the list: nothing happens.
+  const fits = chosen.length <= MAX_CHOSEN && chosenOptions({ ...journey, chosen }).length === chosen.length;
+  return fits ? { ...journey, chosen } : journey;
 }
 
 function whileRequesting(journey: RequestingJourney, action: Action): Journey {
@@ -127,10 +132,4 @@ function whileRequesting(journey: RequestingJourney, action: Action): Journey {
   // Here an option can only be taken out; with the last one the visitor is back among the options.
   const chosen = choice.chosen.filter((other) => other !== action.token);
   return chosen.length > 0 ? { ...journey, chosen, failure: null } : { ...choice, step: "choosing", chosen };
-}
-
-function toggled({ answer, chosen }: JourneyAt<"choosing">, token: string): readonly string[] {
-  if (chosen.includes(token)) return chosen.filter((other) => other !== token);
-  const shown = answer.options.some((option) => option.token === token);
-  return shown && chosen.length < MAX_CHOSEN ? [...chosen, token] : chosen;
 }

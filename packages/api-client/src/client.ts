@@ -99,14 +99,10 @@ function toApiError({ status, headers }: Response, answer: unknown): ApiError {
     status,
     errors: problem.errors,
     requestId: problem.requestId,
-    retryAfterSeconds: Number.parseInt(headers.get("Retry-After") ?? "", 10) || undefined,
+    retryAfterSeconds: Number(headers.get("Retry-After")) || undefined,
   });
 }
 
 function toQuery(lookup: AirportLookup): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(lookup)) {
-    if (value !== undefined) query.set(name, String(value));
-  }
-  return query.toString();
+  return String(new URLSearchParams(Object.entries(lookup).map(([name, value]) => [name, String(value)])));
 }

@@ -11,7 +11,7 @@ export interface LocalClock {
 /** Reads `2026-12-13T11:00:00+01:00`. No `Date` is involved, so the visitor's own zone cannot move it. */
 export function readLocal(local: string): LocalClock {
   const [, date = "", time = "", sign, hours = "0", minutes = "0"] =
-    /^(\d{4}-\d\d-\d\d)T(\d\d:\d\d)[\d:.]*(?:Z|([+-])(\d\d):?(\d\d)?)?$/.exec(local) ?? [];
+    /^(.{10})T(.{5})[\d:.]*(?:Z|([+-])(\d\d):?(\d\d))?$/.exec(local) ?? [];
   const offset = Number(hours) * 60 + Number(minutes);
   return { date, time, offsetMinutes: sign === "-" ? -offset : offset };
 }

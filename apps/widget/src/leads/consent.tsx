@@ -15,7 +15,7 @@ export function Consent({
   if (policy === null) return null;
   const fault = faults.consent;
   return (
-    <div class={fault ? "consent field-faulty" : "consent"} part="consent">
+    <div class="consent" part="consent">
       <label class="check">
         <input
           type="checkbox"

@@ -35,8 +35,8 @@ export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): 
   const phone = draft.phone.trim();
   if (draft.name.trim() === "") faults.name = "lead.name-missing";
   if (email === "" && phone === "") faults.email = "lead.email-missing";
-  if (email !== "" && !/^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(email)) faults.email = invalid.email;
-  if (phone !== "" && !/^[+()\d][\d\s().\-/]{3,}$/.test(phone)) faults.phone = invalid.phone;
+  if (email !== "" && !/^\S+@\S+\.\S{2,}$/.test(email)) faults.email = invalid.email;
+  if (phone !== "" && !/^[+\d\s().\-/]{4,}$/.test(phone)) faults.phone = invalid.phone;
   if (privacyPolicy !== null && !draft.consent) faults.consent = "lead.consent-missing";
   return faults;
 }

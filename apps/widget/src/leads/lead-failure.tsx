@@ -4,7 +4,7 @@ import type { PlainKey, Translate } from "../messages/catalogue.ts";
 import type { Trip } from "../searches/trip.ts";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { useWidget } from "../widget-context.ts";
 
 /** What a failed request means to the visitor, and which way is on from here. */
@@ -20,7 +20,7 @@ export function failureWords(failure: Failure, t: Translate): FailureWords {
   const [title, text, wayOn] = byCode[code] ?? fault;
   if (kind !== "limited") return { title: t(title), text: t(text), wayOn };
   const minutes = Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60));
-  return { title: t("lead.limited-title"), text: t("lead.limited-text", { count: minutes }), wayOn };
+  return { title: t("failed.limited-title"), text: t("lead.limited-text", { count: minutes }), wayOn };
 }
 
 type Words = readonly [title: PlainKey, text: PlainKey, wayOn: FailureWords["wayOn"]];
@@ -48,20 +48,23 @@ interface LeadFailureProps extends FailureWords {
 export function LeadFailure({ title, text, wayOn, failure, trip }: LeadFailureProps): VNode {
   const { t, dispatch } = useWidget();
   return (
-    <Notice kind={wayOn === "search" ? "plain" : "fault"}>
-      <p>
-        <b>{title}</b>
-      </p>
-      <p>{text}</p>
-      {failure.requestId && wayOn === "contact" && (
-        <p class="small">{t("failed.reference", { id: failure.requestId })}</p>
-      )}
-      {wayOn === "search" && (
-        <Button class="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
-          {t("lead.search-again")}
-        </Button>
-      )}
-      {wayOn === "contact" && <Contact />}
-    </Notice>
+    <div class={wayOn === "search" ? "notice" : "notice notice-fault"} part="notice">
+      <Icon name="alert" />
+      <div>
+        <p>
+          <b>{title}</b>
+        </p>
+        <p>{text}</p>
+        {failure.requestId && wayOn === "contact" && (
+          <p class="small">{t("failed.reference", { id: failure.requestId })}</p>
+        )}
+        {wayOn === "search" && (
+          <Button class="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
+            {t("lead.search-again")}
+          </Button>
+        )}
+        {wayOn === "contact" && <Contact />}
+      </div>
+    </div>
   );
 }

@@ -64,7 +64,7 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
         label="lead.message"
         hint="lead.message-hint"
         as="textarea"
-        control={{ maxLength: 4000, rows: 3 }}
+        control={{ maxLength: 4000 }}
       />
       <details class="lead-more" open={unfolded}>
         <summary>

@@ -7,7 +7,6 @@ import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
 import { ChosenOptions } from "./chosen-options.tsx";
-import { laterIcons } from "../ui/later-icons.ts";
 
 /** The broker has it: a reference to keep, what happens next, the choice again. */
 export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }): VNode {
@@ -63,11 +62,7 @@ function Reference({ reference }: { reference: string }): VNode {
         <output class="reference-text figures" dir="ltr">
           {reference}
         </output>
-        {"clipboard" in navigator && (
-          <Button {...(copied && { icon: laterIcons.check })} onClick={copy}>
-            {t(copied ? "receipt.copied" : "receipt.copy")}
-          </Button>
-        )}
+        {"clipboard" in navigator && <Button onClick={copy}>{t(copied ? "receipt.copied" : "receipt.copy")}</Button>}
       </p>
     </div>
   );

@@ -28,7 +28,6 @@ export const leadsAr: Part<typeof leadsEnGB> = {
   "lead.lost-title": "لم يصلنا طلبك بعد",
   "lead.lost-text": "تحقق من الاتصال وأعد المحاولة. ما كتبته محفوظ هنا ولن يُرسل مرتين.",
   "lead.fault-title": "تعذر إرسال الطلب",
-  "lead.limited-title": "طلبات كثيرة من شبكتك",
   "lead.limited-text": {
     zero: "يُرجى إعادة المحاولة الآن. ما كتبته محفوظ هنا.",
     one: "يُرجى إعادة المحاولة بعد دقيقة واحدة. ما كتبته محفوظ هنا.",

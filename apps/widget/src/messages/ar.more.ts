@@ -33,7 +33,7 @@ export const moreAr: Part<typeof moreEnGB> = {
   "failed.text": "الخلل من جانبنا، ولم يُفقد شيء. أعد المحاولة أو تواصل معنا مباشرة.",
   "failed.offline-title": "يبدو أنك غير متصل بالإنترنت",
   "failed.offline-text": "بيانات رحلتك محفوظة. أعد المحاولة بعد عودة الاتصال.",
-  "failed.limited-title": "عدد الباحثين كبير الآن",
+  "failed.limited-title": "طلبات كثيرة في وقت واحد",
   "failed.limited-text": {
     zero: "يُرجى إعادة المحاولة الآن.",
     one: "يُرجى إعادة المحاولة بعد ثانية واحدة.",

@@ -6,15 +6,15 @@ import { useFormats } from "./use-formats.ts";
 
 /** A leg as a timetable writes it: `EGGW 11:00 ── 7 h 40 ──▶ 13:40 KTEB`, local times, the day change marked. */
 export function LegStrip({ leg }: { leg: OptionLeg }): VNode {
-  const { t } = useWidget();
-  const { day, duration } = useFormats();
+  const { t, formatDay } = useWidget();
+  const { duration } = useFormats();
   const open = leg.timeToBeDecided;
   const departs = readLocal(leg.departsAt.local);
   const arrives = readLocal(leg.arrivesAt.local);
   const from = placeName(leg.from);
   const to = placeName(leg.to);
   const flying = duration.long(leg.flightMinutes);
-  const nextDay = departs.date === arrives.date ? "" : ` ${day(arrives.date)}`;
+  const nextDay = departs.date === arrives.date ? "" : ` ${formatDay(arrives.date)}`;
   return (
     <>
       <Strip

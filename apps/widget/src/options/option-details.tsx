@@ -44,14 +44,14 @@ export function OptionDetails({ option, name }: OptionDetailsProps): VNode {
 
 /** The legs; times that stand on the card already are not said again. */
 function Legs({ option }: { option: Option }): VNode {
-  const { t } = useWidget();
+  const { t, formatDay } = useWidget();
   const formats = useFormats();
   const timesSaid = showsTimes(option);
   return (
     <ol class="details-legs" role="list">
       {option.legs.map((leg, index) => (
         <li key={index}>
-          <p class="details-day">{formats.day(readLocal(leg.departsAt.local).date)}</p>
+          <p class="details-day">{formatDay(readLocal(leg.departsAt.local).date)}</p>
           {!timesSaid && <LegStrip leg={leg} />}
           <p class="small quiet">{legRemarks(leg, { t, formats }).join(" · ")}</p>
         </li>
@@ -64,11 +64,11 @@ function legRemarks(leg: OptionLeg, { t, formats }: { t: Translate; formats: For
   const minutes = readLocal(leg.arrivesAt.local).offsetMinutes - readLocal(leg.departsAt.local).offsetMinutes;
   const zone = { city: leg.to.city || leg.to.name, duration: formats.duration.long(Math.abs(minutes)) };
   return [
-    leg.timeToBeDecided ? t("leg.undecided") : "",
+    leg.timeToBeDecided && t("leg.undecided"),
     `${leg.from.name} – ${leg.to.name}`,
-    leg.fuelStops > 0 ? t("option.stops", { count: leg.fuelStops }) : "",
-    minutes === 0 ? "" : t(minutes > 0 ? "leg.later-by" : "leg.earlier-by", zone),
-  ].filter(Boolean);
+    leg.fuelStops > 0 && t("option.stops", { count: leg.fuelStops }),
+    minutes !== 0 && t(minutes > 0 ? "leg.later-by" : "leg.earlier-by", zone),
+  ].filter((remark) => remark !== false);
 }
 
 function AircraftFacts({ option: { aircraft } }: { option: Option }): VNode | null {
@@ -76,10 +76,10 @@ function AircraftFacts({ option: { aircraft } }: { option: Option }): VNode | nu
   const formats = useFormats();
   if (!aircraft) return null;
   const { yearOfMake, rangeNm, cruiseSpeedKt, safetyRatings, amenities } = aircraft;
-  const facts: [term: string, fact: string][] = [
-    [t("option.year"), yearOfMake === null ? "" : String(yearOfMake)],
-    [t("option.range"), rangeNm ? `${formats.number(rangeNm)} NM` : ""],
-    [t("option.speed"), cruiseSpeedKt ? `${formats.number(cruiseSpeedKt)} kt` : ""],
+  const facts: [term: string, fact: string | number | null][] = [
+    [t("option.year"), yearOfMake && String(yearOfMake)],
+    [t("option.range"), rangeNm && `${formats.number(rangeNm)} NM`],
+    [t("option.speed"), cruiseSpeedKt && `${formats.number(cruiseSpeedKt)} kt`],
     [t("option.safety"), safetyRatings.map(({ standard, level }) => `${standard} ${level}`).join(", ")],
     [t("option.amenities"), amenities.join(", ")],
   ];

@@ -19,10 +19,7 @@ export function OptionPhoto({ photo, alt }: OptionPhotoProps): VNode {
         <img
           src={backend + photo.url}
           alt={alt}
-          width={480}
-          height={320}
           loading="lazy"
-          decoding="async"
           referrerPolicy="no-referrer"
           onError={() => setLost(true)}
         />
@@ -37,7 +34,7 @@ function Silhouette(): VNode {
   return (
     <svg viewBox="0 0 120 48" aria-hidden="true">
       <path
-        d="M4 27c3-3 10-5 18-5h50L94 8h10l-9 14c12 0 20 2 21 5s-8 5-20 5H72L46 42h-8l14-10H20C11 32 5 30 4 27Z"
+        d="M4 27c4-4 10-5 18-5h50L94 8h10l-9 14c30 0 28 10 0 10H72L46 42h-8l14-10H20c-8 0-14-1-16-5Z"
         fill="currentColor"
       />
     </svg>

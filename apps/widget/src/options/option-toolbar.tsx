@@ -1,17 +1,18 @@
 import type { VNode } from "preact";
 import { categoryName } from "../messages/category-name.ts";
 import type { PlainKey } from "../messages/catalogue.ts";
+import { toggled } from "../toggled.ts";
 import { useWidget } from "../widget-context.ts";
-import type { FilterChoices, OptionFilter } from "./filter-options.ts";
+import type { FilterChoices } from "./filter-options.ts";
+import type { OptionView } from "./use-option-view.ts";
 import type { SortKey } from "./sort-options.ts";
 
 interface OptionToolbarProps {
   choices: FilterChoices;
-  filter: OptionFilter;
-  onFilter: (filter: OptionFilter) => void;
-  sortKeys: readonly SortKey[];
-  sort: SortKey;
-  onSort: (sort: SortKey) => void;
+  view: OptionView;
+  change: (part: Partial<OptionView>) => void;
+  /** Without prices there is no order by price. */
+  priced: boolean;
   /** How many options are left, in words. */
   count: string;
 }
@@ -19,7 +20,7 @@ interface OptionToolbarProps {
 /** Filters first, then how many are left and in which order. A control that could change nothing is not there. */
 export function OptionToolbar(props: OptionToolbarProps): VNode {
   const { t } = useWidget();
-  const { choices } = props;
+  const { choices, view, change, priced, count } = props;
   const filters = choices.categories.length > 0 || choices.seats.length > 0 || choices.stops;
   return (
     <div class="toolbar" part="toolbar">
@@ -31,17 +32,14 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
       )}
       <div class="order">
         <p class="quiet" role="status">
-          {props.count}
+          {count}
         </p>
         <label class="sort">
           <span class="quiet">{t("options.sort")}</span>
-          <select
-            value={props.sort}
-            onChange={(event) => props.onSort(props.sortKeys[event.currentTarget.selectedIndex] ?? props.sort)}
-          >
-            {props.sortKeys.map((key) => (
+          <select value={view.sort} onChange={(event) => change({ sort: event.currentTarget.value as SortKey })}>
+            {sortNames.slice(priced ? 0 : 1).map(([key, name]) => (
               <option key={key} value={key}>
-                {t(sortNames[key])}
+                {t(name)}
               </option>
             ))}
           </select>
@@ -51,7 +49,7 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
   );
 }
 
-function Chips({ choices, filter, onFilter }: OptionToolbarProps): VNode {
+function Chips({ choices, view, change }: OptionToolbarProps): VNode {
   const { t } = useWidget();
   return (
     <>
@@ -59,8 +57,8 @@ function Chips({ choices, filter, onFilter }: OptionToolbarProps): VNode {
         <button
           type="button"
           class="chip"
-          aria-pressed={filter.withoutStops}
-          onClick={() => onFilter({ ...filter, withoutStops: !filter.withoutStops })}
+          aria-pressed={view.withoutStops}
+          onClick={() => change({ withoutStops: !view.withoutStops })}
         >
           {t("options.without-stops")}
         </button>
@@ -70,8 +68,8 @@ function Chips({ choices, filter, onFilter }: OptionToolbarProps): VNode {
           key={name}
           type="button"
           class="chip"
-          aria-pressed={filter.categories.includes(name)}
-          onClick={() => onFilter({ ...filter, categories: toggled(filter.categories, name) })}
+          aria-pressed={view.categories.includes(name)}
+          onClick={() => change({ categories: toggled(view.categories, name) })}
         >
           {categoryName(t, name)} <span class="chip-count figures">{count}</span>
         </button>
@@ -80,14 +78,14 @@ function Chips({ choices, filter, onFilter }: OptionToolbarProps): VNode {
   );
 }
 
-function SeatSelect({ choices, filter, onFilter }: OptionToolbarProps): VNode {
+function SeatSelect({ choices, view, change }: OptionToolbarProps): VNode {
   const { t } = useWidget();
   return (
     <select
       class="chip"
       aria-label={t("options.seats")}
-      value={String(filter.minSeats)}
-      onChange={(event) => onFilter({ ...filter, minSeats: Number(event.currentTarget.value) })}
+      value={view.minSeats}
+      onChange={(event) => change({ minSeats: Number(event.currentTarget.value) })}
     >
       <option value="0">{t("options.seats-any")}</option>
       {choices.seats.map((seats) => (
@@ -99,12 +97,8 @@ function SeatSelect({ choices, filter, onFilter }: OptionToolbarProps): VNode {
   );
 }
 
-function toggled(names: readonly string[], name: string): string[] {
-  return names.includes(name) ? names.filter((other) => other !== name) : [...names, name];
-}
-
-const sortNames = {
-  price: "options.sort-price",
-  time: "options.sort-time",
-  seats: "options.sort-seats",
-} as const satisfies Record<SortKey, PlainKey>;
+const sortNames = [
+  ["price", "options.sort-price"],
+  ["time", "options.sort-time"],
+  ["seats", "options.sort-seats"],
+] as const satisfies [SortKey, PlainKey][];

@@ -1,6 +1,7 @@
 import type { Option, OptionLeg } from "@liftline/schema";
 import type { VNode } from "preact";
 import { readLocal, type LocalClock } from "../format/local-time.ts";
+import { useWidget } from "../widget-context.ts";
 import { Strip } from "./leg-strip.tsx";
 import { useFormats } from "./use-formats.ts";
 
@@ -10,7 +11,8 @@ interface TripStripsProps {
 
 /** The trip itself, one strip a leg, with whatever all options have in common. */
 export function TripStrips({ options }: TripStripsProps): VNode {
-  const { day, duration } = useFormats();
+  const { formatDay } = useWidget();
+  const { duration } = useFormats();
   return (
     <ol class="trip" role="list">
       {options[0]?.legs.map(({ from, to, departsAt }, index) => {
@@ -24,7 +26,7 @@ export function TripStrips({ options }: TripStripsProps): VNode {
               <span>
                 <bdi>{from.city || from.name}</bdi> – <bdi>{to.city || to.name}</bdi>
               </span>
-              <span class="trip-day">{day(readLocal(departsAt.local).date)}</span>
+              <span class="trip-day">{formatDay(readLocal(departsAt.local).date)}</span>
             </p>
             <Strip
               from={from.code}

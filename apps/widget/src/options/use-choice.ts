@@ -1,5 +1,5 @@
 import type { Option } from "@liftline/schema";
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { chosenOptions, MAX_CHOSEN, type JourneyAt } from "../journey.ts";
 import { useWidget } from "../widget-context.ts";
 import { optionName } from "./option-name.ts";
@@ -22,8 +22,8 @@ export function useChoice({ answer, chosen }: Pick<JourneyAt<"choosing">, "answe
     tokens.current = chosen;
   }, [chosen]);
 
-  const choose = useCallback(
-    (option: Option) => {
+  const choose = useMemo(
+    () => (option: Option) => {
       const taken = tokens.current.includes(option.token);
       const over = !taken && tokens.current.length >= MAX_CHOSEN;
       setFull(over);

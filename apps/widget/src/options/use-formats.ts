@@ -1,4 +1,3 @@
-import { createDayFormat, type DayFormat } from "../format/day.ts";
 import { createDurationFormat, type DurationFormat } from "../format/duration.ts";
 import { createMoneyFormat, type MoneyFormat } from "../format/money.ts";
 import type { Translate } from "../messages/catalogue.ts";
@@ -8,7 +7,6 @@ import { useWidget } from "../widget-context.ts";
 export interface Formats {
   money: MoneyFormat;
   duration: DurationFormat;
-  day: DayFormat;
   number: (value: number) => string;
 }
 
@@ -18,7 +16,6 @@ export function createFormats(language: string, t: Translate): Formats {
   return {
     money: createMoneyFormat(language),
     duration: createDurationFormat(language, t),
-    day: createDayFormat(language),
     number: (value) => number.format(value),
   };
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { categories } from "../messages/category-name.ts";
+import { toggled } from "../toggled.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useWidget } from "../widget-context.ts";
 import type { MoreChoicesProps } from "./more-choices.tsx";
@@ -14,7 +15,7 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
   const { default: standard, offered } = settings?.currency ?? { default: "", offered: [] };
   return (
     <div class="more" id="more">
-      <Group label={t("more.time-means")} role="radiogroup">
+      <Group label={t("more.time-means")}>
         {timeMeanings.map(([means, message]) => (
           <Pill
             key={means}
@@ -27,7 +28,7 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
           </Pill>
         ))}
       </Group>
-      <Group label={t("more.categories")} role="group">
+      <Group label={t("more.categories")}>
         <Pill type="checkbox" checked={trip.categories.length === 0} onChange={() => onEdit({ categories: [] })}>
           {t("more.any-category")}
         </Pill>
@@ -36,7 +37,7 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
             key={name}
             type="checkbox"
             checked={trip.categories.includes(name)}
-            onChange={() => onEdit({ categories: toggle(trip.categories, name) })}
+            onChange={() => onEdit({ categories: toggled(trip.categories, name) })}
           >
             {t(message)}
           </Pill>
@@ -78,20 +79,12 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
   );
 }
 
-interface GroupProps {
-  label: string;
-  role: "group" | "radiogroup";
-  children: ComponentChildren;
-}
-
-function Group({ label, role, children }: GroupProps): VNode {
+function Group({ label, children }: { label: string; children: ComponentChildren }): VNode {
   return (
-    <div role={role} aria-label={label}>
-      <div class="field-label" aria-hidden="true">
-        {label}
-      </div>
+    <fieldset>
+      <legend class="field-label">{label}</legend>
       <div class="pills">{children}</div>
-    </div>
+    </fieldset>
   );
 }
 
@@ -110,8 +103,4 @@ function Pill({ children, ...input }: PillProps): VNode {
       <span>{children}</span>
     </label>
   );
-}
-
-function toggle(list: readonly string[], name: string): readonly string[] {
-  return list.includes(name) ? list.filter((each) => each !== name) : [...list, name];
 }

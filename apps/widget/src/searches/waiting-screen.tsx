@@ -14,14 +14,14 @@ const OFFER_MS = 12_000;
 
 export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): VNode {
   const { t, dispatch, announce } = useWidget();
-  const patience = usePatience();
-  const text = t(patience === "short" ? "waiting.first" : patience === "long" ? "waiting.working" : "waiting.slow");
+  const words = useWords();
+  const text = t(words);
   useEffect(() => announce(text), [text]);
   return (
     <Screen name="waiting" title={t("waiting.title")}>
       <TripLine trip={journey.trip} />
       <p class="text">{text}</p>
-      {patience === "over" && <Contact />}
+      {words === "waiting.slow" && <Contact />}
       <div class="actions">
         <Button
           class="plain"
@@ -37,7 +37,7 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
           <div class="skeleton" key={card}>
             <div class="bone bone-photo" />
             <div class="bone bone-title" />
-            <div class="bone bone-line" />
+            <div class="bone" />
           </div>
         ))}
       </div>
@@ -45,11 +45,15 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
   );
 }
 
-function usePatience(): "short" | "long" | "over" {
-  const [patience, setPatience] = useState<"short" | "long" | "over">("short");
+/** What to say by now. */
+function useWords(): "waiting.first" | "waiting.working" | "waiting.slow" {
+  const [words, setWords] = useState<ReturnType<typeof useWords>>("waiting.first");
   useEffect(() => {
-    const timers = [setTimeout(setPatience, EXPLAIN_MS, "long"), setTimeout(setPatience, OFFER_MS, "over")];
+    const timers = [
+      setTimeout(setWords, EXPLAIN_MS, "waiting.working"),
+      setTimeout(setWords, OFFER_MS, "waiting.slow"),
+    ];
     return () => timers.forEach((timer) => clearTimeout(timer));
   }, []);
-  return patience;
+  return words;
 }

@@ -21,7 +21,7 @@ interface IconProps {
 /** A drawing beside words; it says nothing to a screen reader. */
 export function Icon({ name }: IconProps): VNode {
   return (
-    <svg class="icon" viewBox="0 0 20 20" width="20" height="20" aria-hidden="true">
+    <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
       <path
         d={name in paths ? paths[name as keyof typeof paths] : name}
         fill="none"
