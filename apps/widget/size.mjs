@@ -4,8 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-// The goal for the whole is 30 kB; until it is reached, this keeps it from growing.
-const limits = { search: 18_000, whole: 31_500 };
+const limits = { search: 17_500, whole: 30_000 };
 const dist = join(dirname(fileURLToPath(import.meta.url)), "dist");
 const languages = /^(ar|de|en-us|es|fr|he|it|nl|pt-br|ru|zh)-/;
 

@@ -1,4 +1,5 @@
 import type { Action, Failure, Journey } from "./journey.ts";
+import { codesOf } from "./searches/to-search-request.ts";
 import { flownLegs } from "./searches/trip.ts";
 
 /**
@@ -53,8 +54,7 @@ export function eventOf(action: Action, before: Journey, after: Journey): Liftli
 }
 
 function tripDetail({ trip }: Journey): LiftlineEvents["liftline-search-submitted"] {
-  const legs = flownLegs(trip).map(({ from, to, date }) => ({ from: from?.code ?? "", to: to?.code ?? "", date }));
-  return { legs, passengers: trip.passengers };
+  return { legs: flownLegs(trip).map(codesOf), passengers: trip.passengers };
 }
 
 function selectionOf(token: string, journey: Journey): LiftlineEvent | null {

@@ -7,7 +7,7 @@ export function createMoneyFormat(locale: string): MoneyFormat {
   return function formatMoney(amount, { amountTo, currency }) {
     const format = formats.get(currency) ?? moneyFormat(locale, currency);
     formats.set(currency, format);
-    return amountTo !== undefined && amountTo > amount ? format.formatRange(amount, amountTo) : format.format(amount);
+    return amountTo && amountTo > amount ? format.formatRange(amount, amountTo) : format.format(amount);
   };
 }
 

@@ -23,10 +23,8 @@ export function Consent({
           checked={draft.consent}
           aria-invalid={fault ? "true" : undefined}
           aria-describedby={fault ? "lead-consent-fault" : undefined}
-          onChange={(event) => {
-            if (locked) event.currentTarget.checked = draft.consent;
-            else edit({ consent: event.currentTarget.checked });
-          }}
+          disabled={locked}
+          onChange={(event) => edit({ consent: event.currentTarget.checked })}
         />
         <span>{t("lead.consent")}</span>
       </label>

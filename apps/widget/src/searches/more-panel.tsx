@@ -12,7 +12,7 @@ const timeMeanings = [
 
 export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
   const { t, settings } = useWidget();
-  const { default: standard, offered } = settings?.currency ?? { default: "", offered: [] };
+  const currency = settings?.currency;
   return (
     <div class="more" id="more">
       <Group label={t("more.time-means")}>
@@ -52,7 +52,7 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
           />
           <span>{t("options.without-stops")}</span>
         </label>
-        {offered.length > 1 && (
+        {currency && currency.offered.length > 1 && (
           <div class="currency">
             <label class="field-label" for="currency">
               {t("more.currency")}
@@ -61,10 +61,10 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
               <select
                 id="currency"
                 class="value"
-                value={trip.currency ?? standard}
+                value={trip.currency ?? currency.default}
                 onChange={(event) => onEdit({ currency: event.currentTarget.value })}
               >
-                {offered.map((code) => (
+                {currency.offered.map((code) => (
                   <option value={code} key={code}>
                     {code}
                   </option>

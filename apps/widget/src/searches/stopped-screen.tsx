@@ -12,7 +12,7 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
   const { t, dispatch } = useWidget();
   const { step, trip } = journey;
   const failure = step === "failed" ? journey.failure : null;
-  const { title, text } = explain(t, failure);
+  const [title, text] = explain(t, failure);
   return (
     <Screen name={step} title={title}>
       <TripLine trip={trip} />
@@ -35,10 +35,10 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
   );
 }
 
-function explain(t: Translate, failure: Failure | null): { title: string; text: string } {
-  if (!failure) return { title: t("empty.title"), text: t("empty.text") };
+function explain(t: Translate, failure: Failure | null): [title: string, text: string] {
+  if (!failure) return [t("empty.title"), t("empty.text")];
   const { kind, retryAfterSeconds } = failure;
-  if (kind === "offline") return { title: t("failed.offline-title"), text: t("failed.offline-text") };
-  if (kind !== "limited") return { title: t("failed.title"), text: t("failed.text") };
-  return { title: t("failed.limited-title"), text: t("failed.limited-text", { count: retryAfterSeconds ?? 30 }) };
+  if (kind === "offline") return [t("failed.offline-title"), t("failed.offline-text")];
+  if (kind !== "limited") return [t("failed.title"), t("failed.text")];
+  return [t("failed.limited-title"), t("failed.limited-text", { count: retryAfterSeconds ?? 30 })];
 }

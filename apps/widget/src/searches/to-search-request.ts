@@ -1,13 +1,11 @@
 import type { SearchRequestInput } from "@liftline/schema";
-import { flownLegs, type Trip } from "./trip.ts";
+import { flownLegs, type Trip, type TripLeg } from "./trip.ts";
 
 /** What the backend is asked. Call it only for a trip that `checkTrip` found no fault in. */
 export function toSearchRequest(trip: Trip, locale: string): SearchRequestInput {
   return {
     legs: flownLegs(trip).map((leg) => ({
-      from: leg.from?.code ?? "",
-      to: leg.to?.code ?? "",
-      date: leg.date,
+      ...codesOf(leg),
       time: leg.time || null,
       timeMeans: trip.timeMeans,
       passengers: trip.passengers,
@@ -17,4 +15,9 @@ export function toSearchRequest(trip: Trip, locale: string): SearchRequestInput 
     ...(trip.noFuelStops && { maxFuelStops: 0 }),
     locale,
   };
+}
+
+/** A leg in the codes of its airports. */
+export function codesOf({ from, to, date }: TripLeg): { from: string; to: string; date: string } {
+  return { from: from?.code ?? "", to: to?.code ?? "", date };
 }

@@ -6,7 +6,8 @@ import { laterIcons } from "./later-icons.ts";
 /** The broker, by phone or mail; and what the page itself put between the tags. Always a way on. */
 export function Contact(): VNode {
   const { settings, t } = useWidget();
-  const { phone, email } = settings?.contact ?? { phone: null, email: null };
+  const phone = settings?.contact.phone;
+  const email = settings?.contact.email;
   return (
     <div class="contact" part="contact">
       {phone && (
