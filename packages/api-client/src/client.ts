@@ -104,5 +104,7 @@ function toApiError({ status, headers }: Response, answer: unknown): ApiError {
 }
 
 function toQuery(lookup: AirportLookup): string {
-  return String(new URLSearchParams(Object.entries(lookup).map(([name, value]) => [name, String(value)])));
+  return String(
+    new URLSearchParams(Object.entries(lookup).map(([name, value]): [string, string] => [name, String(value)])),
+  );
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
@@ -38,7 +38,7 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
   });
   const ownPort = portOf(server);
   const photos = new URL("packages/sandbox/photos/", root);
-  const marketplace = await startMarketplace(photos);
+  const marketplace = await startMarketplace({ photos, isKept: dataFolder !== undefined });
   const environment = {
     LIFTLINE_CONFIG: "demo",
     LIFTLINE_SECRET: await keptSecret(dataFolder),
@@ -77,9 +77,11 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
   };
 }
 
-async function startMarketplace(photos: URL) {
+async function startMarketplace({ photos, isKept }: { photos: URL; isKept: boolean }) {
   const port = await freePort();
   const marketplace = createMarketplace({
+    // A kept database remembers which searches are spent: the next start must not give out their ids again (R19).
+    ...(isKept && { seed: randomInt(2 ** 31) }),
     baseUrl: `http://127.0.0.1:${port}/api`,
     latency: { minMs: 150, maxMs: 600 },
     readPhoto: async (file) => new Uint8Array(await readFile(new URL(file, photos))),

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readWidgetFiles } from "./widget-files.ts";
 import { createTestApp, type TestApp } from "../../test/harness.ts";
@@ -40,6 +41,29 @@ describe("the widget's files", () => {
   test("are kept for ever where their version is in the path, and asked for again where it is not", async () => {
     expect(await cacheOf("/widget/v1/liftline.js")).toBe("public, max-age=300");
     expect(await cacheOf("/widget/1.4.2/widget-9f2c.js")).toBe("public, max-age=31536000, immutable");
+  });
+
+  test("are sent small to browsers that take them small, each form under a tag of its own", async () => {
+    const tags = await Promise.all(
+      ["br, gzip", "gzip", "br;q=0", ""].map(async (accepted) => {
+        const headers = { "accept-encoding": accepted };
+        const response = await backend.app.request("/widget/1.4.2/widget-9f2c.js", { headers });
+        expect(response.headers.get("vary")).toContain("Accept-Encoding");
+        const encoding = response.headers.get("content-encoding");
+        const bytes = new Uint8Array(await response.arrayBuffer());
+        const read =
+          encoding === "br" ? brotliDecompressSync : encoding === "gzip" ? gunzipSync : (body: Uint8Array) => body;
+        expect(new TextDecoder().decode(read(bytes))).toBe("export {};");
+        const etag = response.headers.get("etag") ?? "";
+        const again = await backend.app.request("/widget/1.4.2/widget-9f2c.js", {
+          headers: { ...headers, "if-none-match": etag },
+        });
+        expect(again.status).toBe(304);
+        return `${encoding} ${etag}`;
+      }),
+    );
+    expect(tags.map((tag) => tag.split(" ")[0])).toEqual(["br", "gzip", "null", "null"]);
+    expect(new Set(tags).size).toBe(3);
   });
 
   test("are not sent again to who has them", async () => {

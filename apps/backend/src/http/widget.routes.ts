@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { DomainError } from "../domain-error.ts";
+import { acceptedEncodings } from "./accepted-encodings.ts";
 import type { AppEnv } from "./context.ts";
 import type { WidgetFiles } from "./widget-files.ts";
 
@@ -18,9 +19,15 @@ export function widgetRoutes(files: WidgetFiles): Hono<AppEnv> {
       "Cache-Control",
       movingPath.test(path) ? "public, max-age=300" : "public, max-age=31536000, immutable",
     );
-    context.header("ETag", file.etag);
-    if (context.req.header("if-none-match") === file.etag) return context.body(null, 304);
+    context.header("Vary", "Accept-Encoding");
+    const accepted = acceptedEncodings(context.req.header("accept-encoding") ?? "");
+    const smaller = file.smaller.find(({ encoding }) => accepted.has(encoding));
+    // Each encoding is another sequence of bytes, so it has another tag.
+    const etag = smaller ? file.etag.replace(/"$/, `-${smaller.encoding}"`) : file.etag;
+    context.header("ETag", etag);
+    if (context.req.header("if-none-match") === etag) return context.body(null, 304);
     context.header("Content-Type", file.type);
-    return context.body(file.body);
+    if (smaller) context.header("Content-Encoding", smaller.encoding);
+    return context.body(smaller?.body ?? file.body);
   });
 }

@@ -1,4 +1,5 @@
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { acceptedEncodings } from "../http/accepted-encodings.ts";
 
 /** An answer as it is sent. */
 export interface CompressedAnswer {
@@ -30,15 +31,4 @@ function brotli(answer: CompressedAnswer["body"]): Buffer<ArrayBuffer> {
     [constants.BROTLI_PARAM_SIZE_HINT]: answer.length,
   };
   return brotliCompressSync(answer, { params, chunkSize });
-}
-
-/** Those of `Accept-Encoding` that are not refused by `q=0`. */
-function acceptedEncodings(header: string): Set<string> {
-  const entries = header.toLowerCase().split(",");
-  return new Set(
-    entries
-      .map((entry) => entry.split(";").map((part) => part.trim()))
-      .filter(([, quality = ""]) => !/^q=0(\.0*)?$/.test(quality))
-      .map(([encoding = ""]) => encoding),
-  );
 }

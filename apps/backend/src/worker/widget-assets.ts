@@ -15,6 +15,7 @@ export function createWidgetAssets(assets: AssetsBinding): WidgetFiles {
         body: new Uint8Array(await response.arrayBuffer()),
         type: response.headers.get("content-type") ?? "application/octet-stream",
         etag: response.headers.get("etag") ?? `"${path}"`,
+        smaller: [],
       };
     },
   };

@@ -1,0 +1,41 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { createClient } from "@liftline/api-client";
+import { afterAll, expect, test } from "vitest";
+import { startDemo } from "../src/start-demo.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "demo-data-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+test("after a restart on the same data, a request still gets its reference", async () => {
+  const references = [await requestAnAircraft("before"), await requestAnAircraft("after")];
+  expect(new Set(references).size).toBe(2);
+});
+
+async function requestAnAircraft(when: string): Promise<string> {
+  const demo = await startDemo({
+    port: 0,
+    root: new URL("../../../", import.meta.url),
+    dataFolder: pathToFileURL(`${folder}/`),
+  });
+  try {
+    const { origin } = new URL(demo.url);
+    const client = createClient({
+      baseUrl: origin,
+      embedKey: "pk_demo",
+      fetch: (url, init) =>
+        fetch(url, { ...init, headers: { ...Object.fromEntries(new Headers(init?.headers)), origin } }),
+    });
+    const { privacyPolicy } = await client.settings();
+    const date = new Date(Date.now() + 20 * 86_400_000).toISOString().slice(0, 10);
+    const found = await client.searchOptions({ legs: [{ from: "EGGW", to: "LSGG", date, passengers: 4 }] });
+    const consent = privacyPolicy ? { privacyPolicy, acceptedAt: new Date().toISOString() } : null;
+    const contact = { name: "Zoë", email: "zoe@visitor.example" };
+    const request = { search: found.search, options: found.options.slice(0, 1), contact, consent };
+    return (await client.submitLead(request, { idempotencyKey: `restart-${when}` })).reference;
+  } finally {
+    await demo.close();
+  }
+}
