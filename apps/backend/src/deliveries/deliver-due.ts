@@ -19,9 +19,17 @@ export async function deliverDue(
     before = count;
     const { ready } = await queue.look();
     if (dependencies.deliveries.clock.now() >= until) return count;
-    const deliveries = (await Promise.all(ready.map((lane) => queue.claim(lane)))).filter((claimed) => !!claimed);
-    await Promise.all(deliveries.map((delivery) => deliverLead(dependencies, delivery)));
+    const claims = await Promise.allSettled(ready.map((lane) => queue.claim(lane)));
+    const deliveries = claims.flatMap((claim) => (claim.status === "fulfilled" && claim.value ? [claim.value] : []));
+    const tries = await Promise.allSettled(deliveries.map((delivery) => deliverLead(dependencies, delivery)));
+    // Only now: whoever fails must not have the host end while others are being sent.
+    throwFirst([...claims, ...tries]);
     count += deliveries.length;
   }
   return count;
+}
+
+function throwFirst(results: PromiseSettledResult<unknown>[]): void {
+  const failed = results.find(({ status }) => status === "rejected");
+  if (failed?.status === "rejected") throw failed.reason;
 }
