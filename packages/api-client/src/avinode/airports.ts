@@ -1,8 +1,8 @@
 import { AvinodeAirport } from "@liftline/schema/avinode";
 import { AvinodeError } from "./errors.ts";
-import type { AvinodeCallOptions, AvinodeLog } from "./options.ts";
+import type { AvinodeConnection } from "./connection.ts";
+import type { AvinodeCallOptions } from "./options.ts";
 import { onlyItem } from "./read-envelope.ts";
-import type { Transport } from "./transport.ts";
 
 /** Typed text or a place: the marketplace cannot join them (`avinode-api.md` B1). */
 export type AirportSearch = AirportFilter & {
@@ -32,7 +32,7 @@ export interface AvinodeAirports {
 const shortestFilter = 3;
 const fields = { "fields[airports]": ["position"] };
 
-export function createAirports(transport: Transport, log: AvinodeLog | undefined): AvinodeAirports {
+export function createAirports({ send, log }: AvinodeConnection): AvinodeAirports {
   return {
     async search({ signal, ...search }) {
       const operation = "airports.search";
@@ -41,7 +41,7 @@ export function createAirports(transport: Transport, log: AvinodeLog | undefined
       }
       const query = { ...toQuery(search), ...fields };
       const path = "/airports/search";
-      const { value: items } = await transport.send({ operation, method: "GET", path, query, signal, read: readItems });
+      const { value: items } = await send({ operation, method: "GET", path, query, signal, read: readItems });
       const airports = items.flatMap((item) => AvinodeAirport.safeParse(item).data ?? []);
       const dropped = items.length - airports.length;
       if (dropped > 0) log?.warn("marketplace.airports-dropped", { dropped, kept: airports.length });
@@ -49,7 +49,7 @@ export function createAirports(transport: Transport, log: AvinodeLog | undefined
     },
 
     async read(id, { signal } = {}) {
-      const { value } = await transport.send({
+      const { value } = await send({
         operation: "airports.read",
         method: "GET",
         path: `/airports/${encodeURIComponent(id)}`,

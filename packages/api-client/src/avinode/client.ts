@@ -1,13 +1,13 @@
 import { createAirports, type AvinodeAirports } from "./airports.ts";
+import { connectAvinode } from "./connection.ts";
 import type { AvinodeOperation } from "./errors.ts";
 import { createLeads, type AvinodeLeads } from "./leads.ts";
 import type { AvinodeClientOptions } from "./options.ts";
 import { createSearches, type AvinodeSearches } from "./searches.ts";
 import type { Budget } from "./throttle.ts";
-import { createTransport } from "./transport.ts";
 import { createWebhooks, type AvinodeWebhooks } from "./webhooks.ts";
 
-/** One connection to the marketplace. Every method throws `AvinodeError` and nothing else. */
+/** A connection with what an end-client's trip needs. Every method throws `AvinodeError` and nothing else. */
 export interface AvinodeClient {
   airports: AvinodeAirports;
   searches: AvinodeSearches;
@@ -20,13 +20,13 @@ export interface AvinodeClient {
 }
 
 export function createAvinodeClient(options: AvinodeClientOptions): AvinodeClient {
-  const transport = createTransport(options);
+  const connection = connectAvinode(options);
   return {
-    airports: createAirports(transport, options.log),
-    searches: createSearches(transport),
-    leads: createLeads(transport, options.baseUrl),
-    webhooks: createWebhooks(transport),
-    budget: transport.budget,
-    clockSkewMs: transport.clockSkewMs,
+    airports: createAirports(connection),
+    searches: createSearches(connection),
+    leads: createLeads(connection),
+    webhooks: createWebhooks(connection),
+    budget: connection.budget,
+    clockSkewMs: connection.clockSkewMs,
   };
 }

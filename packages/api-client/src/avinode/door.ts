@@ -23,7 +23,7 @@ export interface DoorOptions {
 
 export interface Passage {
   operation: AvinodeOperation | "token";
-  method: "GET" | "POST" | "PUT";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below the base URL, escaped. */
   path: string;
   query?: Record<string, string | number | readonly string[] | undefined> | undefined;

@@ -3,8 +3,40 @@ export type AvinodeOperation =
   | "airports.search"
   | "airports.read"
   | "searches.create"
+  | "searches.read"
   | "leads.create"
   | "leads.read"
+  | "emptylegs.search"
+  | "emptylegs.read"
+  | "emptylegs.create"
+  | "emptylegs.update"
+  | "emptylegs.delete"
+  | "emptylegs.viewed"
+  | "watches.create"
+  | "watches.list"
+  | "watches.read"
+  | "watches.update"
+  | "watches.getall"
+  | "trips.create"
+  | "trips.read"
+  | "trips.update"
+  | "trips.search"
+  | "trips.cancel"
+  | "rfqs.create"
+  | "rfqs.list"
+  | "rfqs.read"
+  | "rfqs.cancel"
+  | "quotes.read"
+  | "tripmsgs.read"
+  | "tripmsgs.chat"
+  | "tripmsgs.submitQuote"
+  | "tripmsgs.decline"
+  | "schedules.put"
+  | "schedules.list"
+  | "aircraft.search"
+  | "aircraft.read"
+  | "aircrafttypes.list"
+  | "aircrafttypes.search"
   | "webhooks.list"
   | "webhooks.create"
   | "webhooks.update";
@@ -15,7 +47,8 @@ export type AvinodeOperation =
  * - `limited` the call budget is spent, theirs (429, 403 with limit headers) or ours (`sent` is false): later, `retryAfterMs` says when
  * - `unavailable` 503, and every 5xx, timeout and reset of a call that changes nothing there: later
  * - `unsent` no connection (refused, DNS, TLS): later
- * - `ambiguous` a lead that left us and has no trustworthy answer (timeout, reset, 500, 502, 504): repeat the same
+ * - `ambiguous` a call with an effect that left us and has no trustworthy answer (timeout, reset, 500, 502, 504): repeat the same lead,
+ *   nothing else
  * - `unreadable` accepted, but the answer cannot be read. For a lead: repeat the same
  * - `credentials` 401, or no access token to be had: pause the connection, tell its owner
  * - `permission` 403: the same
@@ -68,7 +101,10 @@ export class AvinodeError extends Error {
   readonly reason: AvinodeFailure;
   /** Whether any byte may have reached the marketplace. */
   readonly sent: boolean;
-  /** `unknown`: the call may have had its effect there (only a lead has one). Then repeat it with the same `clientIdentifier` (R20). */
+  /**
+   * `unknown`: the call may have had its effect there. A lead is then repeated with the same `clientIdentifier` (R20); nothing else
+   * may be: read what it would have changed.
+   */
   readonly effect: "none" | "unknown";
   /** HTTP status, where there was an answer. */
   readonly status: number | undefined;

@@ -1,7 +1,7 @@
 import { AvinodeSearch, type AvinodeSearchRequest } from "@liftline/schema/avinode";
+import type { AvinodeConnection } from "./connection.ts";
 import type { AvinodeCallOptions } from "./options.ts";
 import { onlyItem } from "./read-envelope.ts";
-import type { Transport } from "./transport.ts";
 
 export interface AvinodeSearches {
   /** `fields` are the sparse fields to ask for, such as `typephotos`. Hits are left unread: parse each with what you need of it. */
@@ -11,10 +11,10 @@ export interface AvinodeSearches {
   ): Promise<{ id: string; results: unknown[] }>;
 }
 
-export function createSearches(transport: Transport): AvinodeSearches {
+export function createSearches({ send }: AvinodeConnection): AvinodeSearches {
   return {
     async create(body, { fields, signal }) {
-      const { value } = await transport.send({
+      const { value } = await send({
         operation: "searches.create",
         method: "POST",
         path: "/searches",

@@ -14,7 +14,7 @@ import { createThrottle, type Budget, type Throttle } from "./throttle.ts";
 
 export interface Call<T> {
   operation: AvinodeOperation;
-  method: "GET" | "POST" | "PUT";
+  method: "GET" | "POST" | "PUT" | "DELETE";
   /** Below the base URL, escaped. */
   path: string;
   query?: Passage["query"];
@@ -47,7 +47,7 @@ export function createTransport(options: AvinodeClientOptions): Transport {
     fetchToken: (client) => fetchToken(client, { pass, sleep, random }),
   });
   const rate = options.rate ?? { perSecond: 1, burst: 5 };
-  const lanes = createLanes(options.createThrottle ?? (() => createThrottle({ rate, clock, sleep })));
+  const laneOf = createLanes(options.createThrottle ?? (() => createThrottle({ rate, clock, sleep })));
   if (credentials.kind === "token" && !isHeaderValue(credentials.token)) {
     throw new TypeError("the connection's token cannot be sent: printable ASCII only, and not empty");
   }
@@ -59,7 +59,7 @@ export function createTransport(options: AvinodeClientOptions): Transport {
     return retrying((patience) => attempt(call, rule, patience), {
       rule,
       canRenewToken,
-      laneWaitMs: () => lanes[operation].budget().waitMs,
+      laneWaitMs: () => laneOf(operation).budget().waitMs,
       sleep,
       random,
       signal,
@@ -87,7 +87,7 @@ export function createTransport(options: AvinodeClientOptions): Transport {
   /** Waits for the call's turn; the wait is taken from its patience. */
   async function queue({ operation, signal }: Call<unknown>, patience: Patience): Promise<void> {
     const queuedAt = clock.now();
-    const turn = await lanes[operation].take({ maxWaitMs: patience.leftMs, signal });
+    const turn = await laneOf(operation).take({ maxWaitMs: patience.leftMs, signal });
     patience.leftMs -= Math.max(0, clock.now() - queuedAt);
     if (turn.kind === "aborted") throw aborted(operation);
     if (turn.kind === "refused") {
@@ -97,7 +97,7 @@ export function createTransport(options: AvinodeClientOptions): Transport {
 
   async function enter(call: Call<unknown>, rule: OperationRule, token: string): Promise<Passed> {
     const { operation, method, path, query, body, signal } = call;
-    const lane = lanes[operation];
+    const lane = laneOf(operation);
     // Spread, so that the replicas of a host do not come back as one.
     const freeze = (ms: number) => lane.freeze(ms + random() * Math.min(1000, ms / 10));
     try {
@@ -136,20 +136,16 @@ export function createTransport(options: AvinodeClientOptions): Transport {
     });
   }
 
-  return { send, budget: (operation) => lanes[operation].budget(), clockSkewMs: skew.ms };
+  return { send, budget: (operation) => laneOf(operation).budget(), clockSkewMs: skew.ms };
 }
 
 /** A limit holds for one endpoint of one connection, so each operation has its own lane, leads first of all. */
-function createLanes(create: (operation: AvinodeOperation) => Throttle): Record<AvinodeOperation, Throttle> {
-  return {
-    "airports.search": create("airports.search"),
-    "airports.read": create("airports.read"),
-    "searches.create": create("searches.create"),
-    "leads.create": create("leads.create"),
-    "leads.read": create("leads.read"),
-    "webhooks.list": create("webhooks.list"),
-    "webhooks.create": create("webhooks.create"),
-    "webhooks.update": create("webhooks.update"),
+function createLanes(create: (operation: AvinodeOperation) => Throttle): (operation: AvinodeOperation) => Throttle {
+  const lanes = new Map<AvinodeOperation, Throttle>();
+  return (operation) => {
+    const lane = lanes.get(operation) ?? create(operation);
+    lanes.set(operation, lane);
+    return lane;
   };
 }
 

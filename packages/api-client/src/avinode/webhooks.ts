@@ -1,7 +1,7 @@
 import { AvinodeWebhookSettings, type AvinodeWebhookSettingsRequest } from "@liftline/schema/avinode";
+import type { AvinodeConnection } from "./connection.ts";
 import type { AvinodeCallOptions } from "./options.ts";
 import { onlyItem } from "./read-envelope.ts";
-import type { Transport } from "./transport.ts";
 
 /** Where the marketplace sends notifications for this connection's company, and which (`avinode-api.md` B9). */
 export interface AvinodeWebhooks {
@@ -18,21 +18,21 @@ export interface AvinodeWebhooks {
 
 const path = "/webhooks/settings";
 
-export function createWebhooks(transport: Transport): AvinodeWebhooks {
+export function createWebhooks({ send }: AvinodeConnection): AvinodeWebhooks {
   return {
     async list({ signal } = {}) {
-      return (await transport.send({ operation: "webhooks.list", method: "GET", path, signal, read: toList })).value;
+      return (await send({ operation: "webhooks.list", method: "GET", path, signal, read: toList })).value;
     },
 
     async create(body, { signal } = {}) {
       const operation = "webhooks.create";
-      return (await transport.send({ operation, method: "POST", path, body, signal, read: toSettings })).value;
+      return (await send({ operation, method: "POST", path, body, signal, read: toSettings })).value;
     },
 
     async update(id, body, { signal } = {}) {
       const one = `${path}/${encodeURIComponent(id)}`;
       const operation = "webhooks.update";
-      return (await transport.send({ operation, method: "PUT", path: one, body, signal, read: toSettings })).value;
+      return (await send({ operation, method: "PUT", path: one, body, signal, read: toSettings })).value;
     },
   };
 }

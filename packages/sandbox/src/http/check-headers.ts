@@ -39,7 +39,11 @@ function checkClient({ headers, method }: Request): void {
   const product = headers.get("X-Avinode-Product");
   if (product === null) throw missing("header: X-Avinode-Product");
   if (!/\S\s+v?\d+(\.\d+)*/i.test(product)) throw invalid("header: X-Avinode-Product");
-  if (method !== "GET" && !/^application\/json\s*(;|$)/i.test(headers.get("Content-Type") ?? "")) {
+  if (
+    method !== "GET" &&
+    method !== "DELETE" &&
+    !/^application\/json\s*(;|$)/i.test(headers.get("Content-Type") ?? "")
+  ) {
     throw headers.get("Content-Type") === null ? missing("header: Content-Type") : invalid("header: Content-Type");
   }
 }

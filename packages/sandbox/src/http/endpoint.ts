@@ -14,7 +14,7 @@ export interface Call {
   url: URL;
   params: Record<string, string>;
   headers: Headers;
-  /** The JSON body; undefined for GET. */
+  /** The JSON body; undefined for GET and DELETE. */
   body: unknown;
   now: number;
 }
@@ -29,7 +29,7 @@ export interface Reply {
 
 export interface Endpoint {
   operation: Operation;
-  method: "get" | "post" | "put";
+  method: "get" | "post" | "put" | "delete";
   /** Behind the base URL's path, in MSW's pattern language. */
   path: string;
   answer(call: Call, state: State): Reply | Promise<Reply>;
@@ -59,7 +59,7 @@ async function respond(incoming: Incoming): Promise<Response> {
   try {
     const connection = admit(incoming);
     await state.wait(state.latencyMs());
-    const body = endpoint.method !== "get" ? await readBody(request) : undefined;
+    const body = endpoint.method === "post" || endpoint.method === "put" ? await readBody(request) : undefined;
     const url = new URL(request.url);
     const call = { connection, url, params, headers: request.headers, body, now: state.now() };
     return write(await endpoint.answer(call, state), state);

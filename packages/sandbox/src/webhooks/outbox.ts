@@ -1,7 +1,7 @@
 import type { StoredLead } from "../leads/create-lead.ts";
 import type { State } from "../state.ts";
 import { sendNotification } from "./send-notification.ts";
-import type { StoredSettings } from "./settings.ts";
+import type { EventType, StoredSettings } from "./settings.ts";
 
 /** A notification on its way. */
 export interface OutgoingNotification {
@@ -17,12 +17,20 @@ export interface OutgoingNotification {
 
 const lifeMs = 48 * 60 * 60_000;
 
-/** Something happened to a lead: whoever wants to know is told, at once where notifications leave by themselves. */
+/** Something happened to a lead: whoever wants to know is told. */
 export function announceLead(state: State, lead: Pick<StoredLead, "id" | "tripId" | "connection">): void {
   const body = { id: lead.id, href: `${state.baseUrl}/leads/${lead.id}`, type: "leads", tripId: lead.tripId };
+  announce(state, { connection: lead.connection, event: "ClientLeads", body });
+}
+
+/** Tells every active webhook of a connection's company that asked for the event, at once where notifications leave by themselves. */
+export function announce(
+  state: State,
+  { connection, event, body }: { connection: string; event: EventType; body: OutgoingNotification["body"] },
+): void {
   for (const settings of state.webhooks.values()) {
     const { active, eventTypes } = settings.body;
-    if (settings.connection !== lead.connection || !active || !eventTypes.includes("ClientLeads")) continue;
+    if (settings.connection !== connection || !active || !eventTypes.includes(event)) continue;
     const notification: OutgoingNotification = {
       settingsId: settings.id,
       body,

@@ -16,7 +16,8 @@ export interface StoredSettings {
 /** How a notification says who sends it; all but `BASIC` are our spelling (`avinode-api.md` D6). */
 export const authenticationTypes = ["NONE", "OAUTH", "BASIC", "PREEMPTIVE_BASIC"] as const;
 
-const eventTypes = new Set([
+/** What can be subscribed to (`avinode-api.md` D7). */
+export const eventTypes = [
   "ClientLeads",
   "EmptyLegs",
   "TripRequest",
@@ -26,7 +27,8 @@ const eventTypes = new Set([
   "TripChatFromBuyer",
   "TripChatFromSeller",
   "TripChatMine",
-]);
+] as const;
+export type EventType = (typeof eventTypes)[number];
 
 const path = "/webhooks/settings";
 
@@ -86,7 +88,7 @@ function check(
   if (!authenticationTypes.some((type) => type === body.clientAuthenticationType)) {
     throw invalid("field: clientAuthenticationType", "clientAuthenticationType");
   }
-  if (body.eventTypes.length === 0 || !body.eventTypes.every((type) => eventTypes.has(type))) {
+  if (body.eventTypes.length === 0 || !body.eventTypes.every((type) => eventTypes.some((known) => known === type))) {
     throw invalid("field: eventTypes", "eventTypes");
   }
 }
