@@ -60,6 +60,8 @@ export interface SandboxConnection {
   identity?: boolean;
   /** Interactive: needs X-Avinode-ActAsAccount to create leads (seed 002). */
   interactive?: boolean;
+  /** A seller: the company with this place among the fleets of the world, the biggest being 0. Nothing: it only buys. */
+  fleetRank?: number;
   /** Every operation unless told otherwise. */
   operations?: readonly Operation[];
 }
@@ -104,5 +106,14 @@ export const sandboxConnections = {
     currency: "EUR",
     commissionPercent: 0,
     operations: ["airports.search", "airports.read"],
+  },
+  /** Sells: the company with the biggest fleet. Publishes empty legs, uploads schedules, answers requests. */
+  seller: {
+    name: "Seller Aviation",
+    token: "sandbox-token-seller-aviation",
+    currency: "EUR",
+    commissionPercent: 0,
+    identity: true,
+    fleetRank: 0,
   },
 } as const satisfies Record<string, SandboxConnection>;
