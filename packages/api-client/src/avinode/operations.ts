@@ -36,13 +36,7 @@ const download: OperationRule = { hasEffect: false, tries: 4, canRepeat: isPassi
  * Another company sees what it does, and nothing there tells a repeat from a second wish: two quotes, two messages, two trips. Sent
  * once; where the answer is lost, read again before asking again.
  */
-const once: OperationRule = {
-  hasEffect: true,
-  tries: 1,
-  canRepeat: () => false,
-  timeoutMs: 30_000,
-  waitMs: 30_000,
-};
+const once: OperationRule = { hasEffect: true, tries: 1, canRepeat: () => false, timeoutMs: 30_000, waitMs: 30_000 };
 
 const search: OperationRule = {
   hasEffect: false,
