@@ -211,19 +211,25 @@ describe.each(databaseKinds)("what is kept long enough, on %s", (kind) => {
 });
 
 describe("the files of SQLite", () => {
-  test("R20: have no byte of the person left, in the database nor in its log", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "liftline-privacy-"));
-    const desk = await openLeadDesk({ url: `file:${join(folder, "leads.db")}`, settings: { privacyPolicy } });
-    open.push(desk);
-    const bytes = () =>
-      readdirSync(folder)
-        .map((file) => readFileSync(join(folder, file), "latin1"))
-        .join("\n");
-    for (let count = 0; count < 40; count += 1) await desk.submit(desk.request(person));
-    await deliverDue(desk);
-    expect(bytes()).toMatch(canary);
-    await erase(desk);
-    expect(bytes()).not.toMatch(canary);
-    rmSync(folder, { recursive: true });
-  });
+  // Ids are random, and with them where pages are split: what a split leaves behind shows in one run of ten.
+  test.each(Array.from({ length: 25 }, (_, run) => run))(
+    "R20: have no byte of the person left, in the database nor in its log (%i)",
+    async () => {
+      const folder = mkdtempSync(join(tmpdir(), "liftline-privacy-"));
+      const desk = await openLeadDesk({ url: `file:${join(folder, "leads.db")}`, settings: { privacyPolicy } });
+      open.push(desk);
+      for (let count = 0; count < 40; count += 1) await desk.submit(desk.request(person));
+      await deliverDue(desk);
+      expect(wordsIn(folder)).not.toEqual([]);
+      await erase(desk);
+      expect(wordsIn(folder)).toEqual([]);
+      rmSync(folder, { recursive: true });
+    },
+  );
 });
+
+/** The canary's words that stand in any file of a folder. */
+function wordsIn(folder: string): string[] {
+  const files = readdirSync(folder).map((file) => readFileSync(join(folder, file), "latin1"));
+  return files.flatMap((bytes) => bytes.match(canary)?.[0] ?? []);
+}

@@ -38,6 +38,24 @@ async function openProcesses(kind: DatabaseKind | "memory", count: number, rate 
       { name: "demo sandbox leads.create", rate },
     ),
   );
+  const everybodyWaits = () => new Promise((resolve) => setTimeout(resolve, kind === "memory" ? 0 : 20));
+  function wakeUntil(time: number): void {
+    if (time === Number.POSITIVE_INFINITY) return;
+    now = Math.max(now, time);
+    for (const due of sleepers.filter(({ at }) => at <= now)) {
+      sleepers.splice(sleepers.indexOf(due), 1);
+      due.wake();
+    }
+  }
+  /** Timers that end on the way end in time: one that is late has its call go late, and the next one still when it is due. */
+  async function advance(ms: number): Promise<void> {
+    const until = now + ms;
+    for (let next = now; next <= until; next = Math.min(...sleepers.map(({ at }) => at))) {
+      wakeUntil(next);
+      await everybodyWaits();
+    }
+    now = until;
+  }
   /** When it was settled, in milliseconds since the start. */
   const timed = async (turn: Promise<Turn>) => ({ turn: await turn, at: now - start });
   /** Lets time pass until all are settled. */
@@ -46,20 +64,14 @@ async function openProcesses(kind: DatabaseKind | "memory", count: number, rate 
     const state = { settled: false };
     void all.then(() => (state.settled = true));
     while (!state.settled) {
-      await new Promise((resolve) => setTimeout(resolve, kind === "memory" ? 0 : 20));
-      const next = Math.min(...sleepers.map(({ at }) => at));
-      if (next === Number.POSITIVE_INFINITY || state.settled) continue;
-      now = Math.max(now, next);
-      for (const due of sleepers.filter(({ at }) => at <= now)) {
-        sleepers.splice(sleepers.indexOf(due), 1);
-        due.wake();
-      }
+      await everybodyWaits();
+      if (!state.settled) wakeUntil(Math.min(...sleepers.map(({ at }) => at)));
     }
     return (await all).toSorted((one, other) => one.at - other.at);
   }
   const [first] = throttles;
   if (!first) throw new Error("no process");
-  return { first, throttles, timed, run, advance: (ms: number) => void (now += ms), database };
+  return { first, throttles, timed, run, advance, database };
 }
 
 const granted = (settled: { at: number; turn: Turn }[]) =>
@@ -120,7 +132,7 @@ test("R12: never lets more go than burst and rate allow, whatever the traffic, f
       const { throttles, timed, run, advance, database } = await openProcesses("memory", 3, { perSecond: 1, burst });
       const turns: ReturnType<typeof timed>[] = [];
       for (const { pauseMs, process, calls, freezeMs } of traffic) {
-        advance(pauseMs);
+        await advance(pauseMs);
         for (let call = 0; call < calls; call += 1) turns.push(timed(throttles[process]!.take({ maxWaitMs: 20_000 })));
         await throttles[process]!.take({ maxWaitMs: -1 });
         if (freezeMs !== null) await throttles[(process + 1) % 3]!.freeze(freezeMs);

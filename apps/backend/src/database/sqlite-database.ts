@@ -114,10 +114,19 @@ function sqlitePort(sqlite: SqliteDatabase.Database, clock: Clock): Database {
         return sqlite.transaction(() => compiled.map(execute)).immediate() as RowsOf<Queries>;
       }),
     ready: () => guarded(() => sqlite.transaction(() => undefined).immediate()),
-    // `secure_delete` has overwritten it in the database; the log still has it until it is cut off.
-    forget: () => guarded(() => void sqlite.pragma("wal_checkpoint(TRUNCATE)")),
+    forget: () => guarded(() => forget(sqlite)),
     close: async () => {
       sqlite.close();
     },
   };
+}
+
+/**
+ * `secure_delete` overwrites what is deleted where it stands; what was moved when a page was split has left a copy behind, in
+ * room that no row owns. So every page is written anew; and the log has the old ones until it is cut off.
+ */
+function forget(sqlite: SqliteDatabase.Database): void {
+  sqlite.exec("vacuum");
+  const isBusy = sqlite.pragma("wal_checkpoint(TRUNCATE)", { simple: true }) !== 0;
+  if (isBusy) throw storageUnavailable(undefined);
 }

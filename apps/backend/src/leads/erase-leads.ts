@@ -39,6 +39,7 @@ export async function eraseLeads(
   const { erasures } = dependencies;
   const references = await erasures.markPerson(scope, person);
   const foreign = await erasures.deleteForeign(scope, person);
+  if (foreign > 0) await dependencies.database.forget();
   const pending = new Set(await eraseMarked(dependencies));
   return {
     erased: references.filter((reference) => !pending.has(reference)),

@@ -13,13 +13,14 @@ const keysForDays = 30;
 export async function retainLeads(dependencies: RetainLeadsDependencies): Promise<void> {
   const { erasures, brokers, database } = dependencies;
   const before = (days: number) => new Date(database.clock.now() - days * dayMs).toISOString();
+  let foreign = 0;
   for (const { id, environment, settings } of brokers.all) {
     const scope = { brokerId: id, environment };
     const cutoff = before(settings.retentionDays);
     while ((await erasures.markFinished(scope, cutoff)) > 0) await eraseMarked(dependencies);
-    await erasures.deleteForeign(scope, { cutoff });
+    foreign += await erasures.deleteForeign(scope, { cutoff });
   }
   await eraseMarked(dependencies);
   await erasures.deleteKeys(before(keysForDays));
-  await database.forget();
+  if (foreign > 0) await database.forget();
 }
