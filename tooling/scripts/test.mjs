@@ -1,6 +1,5 @@
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { prepare, prepareChromium, root, run } from "./toolchain.mjs";
+import { runSuites } from "./run-suites.mjs";
+import { prepare, prepareChromium, run } from "./toolchain.mjs";
 
 const env = prepare();
 env.LIFTLINE_CHROMIUM = prepareChromium(env);
@@ -11,7 +10,7 @@ check("the production build, widget size limits included", "turbo", ["run", "bui
 check("types", "turbo", ["run", "typecheck", "--output-logs=errors-only"]);
 check("lint, import directions included", "oxlint", ["--type-aware", "--quiet"]);
 check("format", "oxfmt", ["--check"]);
-runSuites();
+count(runSuites(env));
 
 const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
 console.log(`${tally.passed} passed, ${tally.failed} failed${skipped}`);
@@ -23,14 +22,8 @@ function check(name, command, args) {
   tally[passed ? "passed" : "failed"] += 1;
 }
 
-function runSuites() {
-  const report = join(root, ".tooling", "test-report.json");
-  rmSync(report, { force: true });
-  const passed = run("vitest", ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], env);
-  let results;
-  try {
-    results = JSON.parse(readFileSync(report, "utf8"));
-  } catch {
+function count({ passed, results }) {
+  if (results === undefined) {
     console.log("✗ the test runner wrote no report");
     tally.failed += 1;
     return;

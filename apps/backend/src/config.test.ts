@@ -1,4 +1,5 @@
 import { inspect } from "node:util";
+import { BrokerSettings, WidgetSettings } from "@liftline/schema";
 import { describe, expect, test } from "vitest";
 import { ConfigError, readConfig } from "./config.ts";
 
@@ -136,6 +137,18 @@ describe("the configuration", () => {
     ["is not JSON", () => "{"],
   ])("says that the file %s", (words, readFile) => {
     expect(() => readConfig({ environment, readFile })).toThrow(words);
+  });
+
+  test("R4: the application's token is the deployment's: nothing of a broker's can hold one", () => {
+    const own = { apiToken: "of-a-broker" };
+    for (const brokers of [
+      [{ ...broker, ...own }],
+      [{ ...broker, connection: { ...broker!.connection, ...own } }],
+      [{ ...broker, settings: own }],
+    ]) {
+      expect(faultsOf({ brokers })).toEqual([expect.stringContaining('"apiToken"')]);
+    }
+    expect(Object.keys({ ...BrokerSettings.shape, ...WidgetSettings.shape }).join()).not.toMatch(/token/i);
   });
 
   test("R8: no secret is in it, however it is printed, nor in a fault", () => {

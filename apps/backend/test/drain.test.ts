@@ -111,7 +111,7 @@ function overtakes(numbers: number[]): number {
   return count;
 }
 
-test("R18: 10,000 undelivered after six hours drain at 90 % of the allowed rate or more, the oldest first, every broker alike", async () => {
+test("R18 of reliability.md §2: 10,000 undelivered after six hours drain at 90 % of the allowed rate or more, the oldest first, every broker alike", async () => {
   const ids = ["demo", "b", "c", "d", "e"];
   const backlog = await openBacklog(Object.fromEntries(ids.map((id) => [id, 2_000])));
   const { arrivals, ledger } = backlog;
@@ -133,7 +133,7 @@ test("R18: 10,000 undelivered after six hours drain at 90 % of the allowed rate 
   expect(Math.max(...seconds) / Math.min(...seconds)).toBeLessThanOrEqual(1.1);
 }, 120_000);
 
-test("R18: a broker with a hundred times as much waiting costs the others nothing", async () => {
+test("R18 of reliability.md §2: a broker with a hundred times as much waiting costs the others nothing", async () => {
   const backlog = await openBacklog({ demo: 1_000, small: 10 });
   const { arrivals } = backlog;
   worker.start();
@@ -142,7 +142,7 @@ test("R18: a broker with a hundred times as much waiting costs the others nothin
   expect(arrivals.get("demo")?.length ?? 0).toBeLessThanOrEqual(16);
 });
 
-test("R18: where answers take long and hands are few, they go round", async () => {
+test("R18 of reliability.md §2: where answers take long and hands are few, they go round", async () => {
   const ids = ["demo", ...Array.from({ length: 11 }, (_, index) => `broker-${index}`)];
   // Twelve lanes of four hands each want more than there are.
   const backlog = await openBacklog(Object.fromEntries(ids.map((id) => [id, 20])), 20_000);

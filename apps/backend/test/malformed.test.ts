@@ -87,7 +87,7 @@ const lookup = fc.record({
 });
 
 describe("10,000 malformed requests", () => {
-  test("R10: none is answered with 5xx, each fault is a problem with a code, nothing is stored", async () => {
+  test("R9 of reliability.md §2: none is answered with 5xx, each fault is a problem with a code, nothing is stored", async () => {
     await fc.assert(
       fc.asyncProperty(request, async ({ method, path, key, body }) => {
         const headers = { "content-type": "application/json", "idempotency-key": safeHeader(key) };

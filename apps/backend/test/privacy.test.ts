@@ -56,7 +56,7 @@ async function dump(desk: LeadDesk): Promise<string> {
 }
 
 describe.each(databaseKinds)("a person who wants to be forgotten, on %s", (kind) => {
-  test("R20: is in no row any more, and everybody else is", async () => {
+  test("R20 of reliability.md §2: is in no row any more, and everybody else is", async () => {
     const desk = await openDesk(kind);
     const { reference } = await desk.submit(desk.request(person));
     const other = await desk.submit(
@@ -166,7 +166,7 @@ describe.each(databaseKinds)("a person who wants to be forgotten, on %s", (kind)
 describe.each(databaseKinds)("what is kept long enough, on %s", (kind) => {
   const retain = (desk: LeadDesk) => retainLeads({ ...erasing(desk), brokers: { all: [desk.broker] } });
 
-  test("R21: goes 180 days after nothing was left to do, and not a day before", async () => {
+  test("R21 of reliability.md §2: goes 180 days after nothing was left to do, and not a day before", async () => {
     const desk = await openDesk(kind);
     await desk.submit(desk.request(person));
     await deliverDue(desk);
@@ -180,7 +180,7 @@ describe.each(databaseKinds)("what is kept long enough, on %s", (kind) => {
     expect(await dump(desk)).not.toMatch(canary);
   });
 
-  test("R21: stays while a person has to look at it", async () => {
+  test("R21 of reliability.md §2: stays while a person has to look at it", async () => {
     const desk = await openDesk(kind);
     await desk.submit(desk.request(person));
     desk.ledger.onCall = () => {
@@ -193,7 +193,7 @@ describe.each(databaseKinds)("what is kept long enough, on %s", (kind) => {
     expect(await dump(desk)).toMatch(canary);
   });
 
-  test("R21: goes sooner where the broker says so, and without telling anybody", async () => {
+  test("R21 of reliability.md §2: goes sooner where the broker says so, and without telling anybody", async () => {
     const desk = await openDesk(kind);
     desk.broker.settings.retentionDays = 30;
     const pushed: unknown[] = [];
@@ -213,7 +213,7 @@ describe.each(databaseKinds)("what is kept long enough, on %s", (kind) => {
 describe("the files of SQLite", () => {
   // Ids are random, and with them where pages are split: what a split leaves behind shows in one run of ten.
   test.each(Array.from({ length: 25 }, (_, run) => run))(
-    "R20: have no byte of the person left, in the database nor in its log (%i)",
+    "R20 of reliability.md §2: have no byte of the person left, in the database nor in its log (%i)",
     async () => {
       const folder = mkdtempSync(join(tmpdir(), "liftline-privacy-"));
       const desk = await openLeadDesk({ url: `file:${join(folder, "leads.db")}`, settings: { privacyPolicy } });

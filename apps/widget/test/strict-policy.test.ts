@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-test("under the strictest policy of a page, from the form to the options, nothing is refused", async () => {
+test("R17: under the strictest policy of a page, which lets it meet the backend alone, from the form to the options, nothing is refused", async () => {
   const { page, refused } = await open(policy);
   await page.getByRole("combobox", { name: "From" }).fill("lon");
   await page.getByRole("option", { name: /Luton/ }).click();
@@ -59,6 +59,10 @@ test("the page's own globals and head are left as they were", async () => {
   expect(added).toEqual({ foreign: [], head: ["META", "SCRIPT"] });
   await page.close();
 }, 60_000);
+
+test("R17: R8: no file of a visitor's knows the marketplace: no address, no header, no token", () => {
+  for (const [name, text] of files) expect(text, name).not.toMatch(/avinode|bearer/i);
+});
 
 async function open(contentSecurityPolicy: string): Promise<{ page: Page; refused: string[] }> {
   const page = await browser.newPage();

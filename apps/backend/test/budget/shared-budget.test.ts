@@ -20,7 +20,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-test("R8: four processes on one PostgreSQL call once a second and five times at once, all together", async () => {
+test("R8 of reliability.md §2: four processes on one PostgreSQL call once a second and five times at once, all together", async () => {
   const marketplace = createMarketplace({ rate: null });
   const sandbox = await serveMarketplace({ marketplace, port: 0 });
   const url = await createPostgres();

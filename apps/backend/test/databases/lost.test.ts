@@ -46,7 +46,7 @@ describe("a PostgreSQL whose connections are lost", () => {
   const lossesForMs = Number(process.env["LIFTLINE_LOSSES_MS"] ?? 2000);
 
   test(
-    "R15: loses no acknowledged lead and doubles none, and is back in no time",
+    "R15 of reliability.md §2: loses no acknowledged lead and doubles none, and is back in no time",
     { timeout: lossesForMs + 30_000 },
     async () => {
       const url = await createPostgres();
@@ -89,7 +89,7 @@ describe("a PostgreSQL whose connections are lost", () => {
     },
   );
 
-  test("R15: gives up a connection that has gone silent, and works on a new one", async () => {
+  test("R15 of reliability.md §2: gives up a connection that has gone silent, and works on a new one", async () => {
     const wire = await createWire(await createPostgres());
     const desk = await openDesk(wire.url, 200);
     await desk.submit(desk.request());
@@ -127,7 +127,7 @@ async function createWire(url: string): Promise<{ url: string; silence(): void }
 
 describe("a D1 that is lost on the way", () => {
   test.each(["before", "after"] as const)(
-    "R15: %s it was applied: no lead is lost, none is doubled",
+    "R15 of reliability.md §2: %s it was applied: no lead is lost, none is doubled",
     async (moment) => {
       const wire = losing(await emptyD1(), moment);
       let desk: LeadDesk | undefined;

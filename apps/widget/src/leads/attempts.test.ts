@@ -19,18 +19,18 @@ function collaborators(storage: TabStorage): AttemptCollaborators {
 }
 
 describe("one attempt", () => {
-  test("R12: a double tap and a retry have one key and one moment of consent", () => {
+  test("R12 of reliability.md §2: a double tap and a retry have one key and one moment of consent", () => {
     const attemptFor = createAttempts(collaborators(memoryStorage()));
     expect(attemptFor(content)).toEqual(attemptFor({ ...content }));
   });
 
-  test("R12: survives a reload of the page", () => {
+  test("R12 of reliability.md §2: survives a reload of the page", () => {
     const storage = memoryStorage();
     const before = createAttempts(collaborators(storage))(content);
     expect(createAttempts({ ...collaborators(storage), newKey: () => "another" })(content)).toEqual(before);
   });
 
-  test("R12: is found again after another content was tried between", () => {
+  test("R12 of reliability.md §2: is found again after another content was tried between", () => {
     const attemptFor = createAttempts(collaborators(memoryStorage()));
     const first = attemptFor(content);
     expect(attemptFor({ ...content, message: "with a dog" }).key).not.toBe(first.key);

@@ -75,7 +75,7 @@ describe("what is wrong with a request", () => {
 });
 
 describe("one request is one lead", () => {
-  test("R12: a double tap is one call", async () => {
+  test("R12 of reliability.md §2: a double tap is one call", async () => {
     const { calls, client } = playedBackend();
     requesting({ client });
     await fill();
@@ -87,7 +87,7 @@ describe("one request is one lead", () => {
     expect(calls).toHaveLength(1);
   });
 
-  test("R12: a retry after a lost answer is the same key and the same body", async () => {
+  test("R12 of reliability.md §2: a retry after a lost answer is the same key and the same body", async () => {
     const { calls, client } = playedBackend(new ApiError("network"), new ApiError("timeout"), receipt);
     requesting({ client, settings: policy });
     await fill();
@@ -98,7 +98,7 @@ describe("one request is one lead", () => {
     expect(new Set(calls.map((call) => JSON.stringify(call))).size).toBe(1);
   });
 
-  test("R12: the same words after a reload are the same attempt; other words are another", async () => {
+  test("R12 of reliability.md §2: the same words after a reload are the same attempt; other words are another", async () => {
     const storage = memoryStorage();
     const { calls, client } = playedBackend(new ApiError("network"), new ApiError("network"), receipt);
     requesting({ client, storage });
