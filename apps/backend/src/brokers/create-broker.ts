@@ -1,6 +1,7 @@
 import { createAvinodeClient, type AvinodeClientOptions, type Rate, type Throttle } from "@liftline/api-client/avinode";
 import { marketplaceEnvironment, type BrokerConfig, type Config } from "../config.ts";
 import { createCrmClient, type CrmParts } from "../deliveries/channels/crm/crm-client.ts";
+import { approvedOperations } from "./approved-operations.ts";
 import type { Broker } from "./broker.ts";
 import { credentialsVersion } from "./credentials-version.ts";
 
@@ -35,6 +36,7 @@ export function createBroker(
       apiToken: marketplace.apiToken.reveal(),
       auth: revealAuth(broker.connection.auth),
       actAsAccount: broker.connection.actAsAccount,
+      operations: approvedOperations(broker),
       rate,
       ...(shareThrottle && {
         createThrottle: (operation) => shareThrottle({ name: [broker.id, environment, operation].join(" "), rate }),

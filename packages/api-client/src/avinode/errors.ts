@@ -51,7 +51,7 @@ export type AvinodeOperation =
  *   nothing else
  * - `unreadable` accepted, but the answer cannot be read. For a lead: repeat the same
  * - `credentials` 401, or no access token to be had: pause the connection, tell its owner
- * - `permission` 403: the same
+ * - `permission` 403: the same. `sent` is false where our own list of operations has not got it (R1)
  * - `not-found` 404, 410: what was named (a search, say) is gone
  * - `conflict` 409: repeat shortly
  * - `invalid` 400, 422, 3xx, 501 and other 4xx: as it stands this call will never work

@@ -19,6 +19,8 @@ export interface AvinodeClientOptions {
   auth: AvinodeAuth;
   /** Marketplace user name of the acting person; some connections demand it. */
   actAsAccount?: string | null | undefined;
+  /** What this connection may be used for; everything else fails here and is not sent (R1). Without it every operation. */
+  operations?: readonly AvinodeOperation[] | undefined;
   /** Our own throttle for each operation of this connection. Default: 1 a second, bursts of 5. */
   rate?: Rate | undefined;
   /** The throttle of an operation, where several processes share a budget; without it this process has the whole of it. */

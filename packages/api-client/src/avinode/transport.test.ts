@@ -17,6 +17,20 @@ function brokenConnection(code: string) {
   return Promise.reject(new TypeError("fetch failed", { cause: Object.assign(new Error(code), { code }) }));
 }
 
+test("R1: an operation that the connection is not approved for fails here, before anything is sent or spent", async () => {
+  const { client, seen } = createMarketplace(found, { operations: ["airports.search"] });
+  expect(await client.airports.search(search)).toHaveLength(1);
+  for (const call of [
+    client.airports.read("aport-1"),
+    client.searches.create(searchBody, { fields: [] }),
+    client.leads.create(leadBody),
+    client.webhooks.list(),
+  ]) {
+    expect(await failureOf(call)).toMatchObject({ reason: "permission", sent: false, effect: "none" });
+  }
+  expect(seen).toHaveLength(1);
+});
+
 describe("the call budget", () => {
   test("R12: after a limit nothing goes to that endpoint before the reset, then the read goes through", async () => {
     const { client, seen, time } = createMarketplace((_, index) =>

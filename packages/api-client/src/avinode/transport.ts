@@ -54,6 +54,9 @@ export function createTransport(options: AvinodeClientOptions): Transport {
 
   async function send<T>(call: Call<T>): Promise<Answer<T>> {
     const { operation, signal } = call;
+    if (options.operations && !options.operations.includes(operation)) {
+      throw new AvinodeError({ operation, reason: "permission", sent: false });
+    }
     const rule = ruleFor(operation, options);
     const canRenewToken = credentials.kind === "clientCredentials";
     return retrying((patience) => attempt(call, rule, patience), {
