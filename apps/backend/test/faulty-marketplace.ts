@@ -23,6 +23,8 @@ export interface FaultyCall {
 export type Fault = (call: FaultyCall) => void;
 
 export interface FaultyMarketplace {
+  /** Such as `http://127.0.0.1:12345/api`. */
+  baseUrl: string;
   ledger: MarketplaceLedger;
   /** Null: everything works. */
   fault: Fault | null;
@@ -36,14 +38,17 @@ export interface FaultyMarketplace {
 export async function openFaultyMarketplace(): Promise<FaultyMarketplace> {
   const ledger = createMarketplaceLedger();
   const server = createServer((request, response) => void serve(marketplace, { request, response }));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
   const marketplace: FaultyMarketplace = {
+    baseUrl: `http://127.0.0.1:${port}/api`,
     ledger,
     fault: null,
     date: null,
     clientOf(clock, brokerId, options = {}) {
       marketplace.date ??= () => new Date(clock.now()).toUTCString();
       return createAvinodeClient({
-        baseUrl: `http://127.0.0.1:${port}/api`,
+        baseUrl: marketplace.baseUrl,
         product: "Liftline v1.0",
         apiToken: "api-token",
         auth: { kind: "token", token: brokerId },
@@ -57,8 +62,6 @@ export async function openFaultyMarketplace(): Promise<FaultyMarketplace> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
   return marketplace;
 }
 

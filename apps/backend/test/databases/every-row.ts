@@ -13,6 +13,13 @@ export async function everyRow(database: Database): Promise<Record<string, unkno
   return rows;
 }
 
+/** Takes all of them away, those that refer to others first. */
+export async function emptyEveryTable(database: Database): Promise<void> {
+  const names = (await tableNames()).toReversed();
+  await database.atomic(names.map((name) => ({ compile: () => CompiledQuery.raw(`delete from "${name}"`) })));
+}
+
+/** In the order they are made. */
 async function tableNames(): Promise<string[]> {
   const statements = await Promise.all(Object.values(migrations).map(compileMigration));
   return statements.flat().flatMap((statement) => /^create table "(\w+)"/.exec(statement)?.[1] ?? []);

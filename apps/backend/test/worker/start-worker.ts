@@ -61,3 +61,42 @@ export async function startWorker(
   await harness.getWorker().applyD1Migrations("DATABASE");
   return harness;
 }
+
+/** `fetch` as a page of that origin has it: the browser adds the origin. */
+export function pageFetch(
+  worker: {
+    fetch(
+      path: string,
+      init: PageCall,
+    ): Promise<Pick<Response, "arrayBuffer" | "status"> & { headers: Iterable<[string, string]> }>;
+  },
+  origin: string,
+): typeof fetch {
+  return async (input, init) => {
+    const headers = new Headers(init?.headers);
+    headers.set("origin", origin);
+    const { method = "GET", body } = init ?? {};
+    const response = await worker.fetch(input instanceof Request ? input.url : input.toString(), {
+      method,
+      headers: Object.fromEntries(headers),
+      ...(typeof body === "string" && { body }),
+    });
+    return new Response(await response.arrayBuffer(), { status: response.status, headers: [...response.headers] });
+  };
+}
+
+interface PageCall {
+  method: string;
+  headers: Record<string, string>;
+  body?: string;
+}
+
+/** The rows that a statement answers, from the Worker's own D1 database. */
+export async function askWorker(worker: TestHarness, sql: string): Promise<unknown[]> {
+  const { DATABASE } = await worker.getWorker<{ DATABASE: D1 }>().getEnv();
+  return (await DATABASE.prepare(sql).all()).results;
+}
+
+interface D1 {
+  prepare(sql: string): { all(): Promise<{ results: unknown[] }> };
+}

@@ -6,7 +6,7 @@ import type { TestHarness } from "wrangler";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { demoEmbedKey, demoOrigin, testBroker } from "../harness.ts";
 import { startMailServer, type MailServer } from "../mail-server.ts";
-import { buildWorker, startWorker, type WorkerBundle } from "./start-worker.ts";
+import { askWorker, buildWorker, pageFetch, startWorker, type WorkerBundle } from "./start-worker.ts";
 
 const marketplace = createMarketplace({ rate: null });
 const visitor = { name: "Jo Smith", email: "jo@visitor.example" };
@@ -45,7 +45,7 @@ test("R15: no simulated part and no driver of another host's database is uploade
 
 describe("in workerd, on D1", () => {
   test("look up, search, request, cron: one lead in the marketplace, a mail to each side", async () => {
-    const client = createClient({ baseUrl: "", embedKey: demoEmbedKey, fetch: asTheBrokersPage() });
+    const client = createClient({ baseUrl: "", embedKey: demoEmbedKey, fetch: pageFetch(worker, demoOrigin) });
     const [luton] = await client.findAirports({ query: "luton" });
     expect(luton).toMatchObject({ code: "EGGW" });
 
@@ -79,7 +79,7 @@ describe("in workerd, on D1", () => {
     expect(await rows("select name from call_buckets")).toContainEqual({ name: "demo sandbox leads.create" });
   });
 
-  test("R21: forgets by the hour what was kept long enough", async () => {
+  test("R21 of reliability.md §2: forgets by the hour what was kept long enough", async () => {
     await rows("update deliveries set settled_at = '2020-01-01T00:00:00.000Z', next_at = null");
     await rows("update leads set received_at = '2020-01-01T00:00:00.000Z'");
     await worker.getWorker().scheduled({ cron: "17 * * * *" });
@@ -110,30 +110,10 @@ describe("in workerd, on D1", () => {
   });
 });
 
-async function rows(sql: string): Promise<unknown[]> {
-  const { DATABASE } = await worker.getWorker<{ DATABASE: D1 }>().getEnv();
-  return (await DATABASE.prepare(sql).all()).results;
-}
-
-interface D1 {
-  prepare(sql: string): { all(): Promise<{ results: unknown[] }> };
+function rows(sql: string): Promise<unknown[]> {
+  return askWorker(worker, sql);
 }
 
 function nextMonth(): string {
   return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** `fetch` as the broker's page has it: the browser adds the origin. */
-function asTheBrokersPage(): typeof fetch {
-  return async (input, init) => {
-    const headers = new Headers(init?.headers);
-    headers.set("origin", demoOrigin);
-    const { method = "GET", body } = init ?? {};
-    const response = await worker.fetch(input instanceof Request ? input.url : input.toString(), {
-      method,
-      headers: Object.fromEntries(headers),
-      ...(typeof body === "string" && { body }),
-    });
-    return new Response(await response.arrayBuffer(), { status: response.status, headers: [...response.headers] });
-  };
 }
