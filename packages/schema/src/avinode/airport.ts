@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { Numeric } from "./envelope.ts";
 
+/** ISO 3166-1 alpha-2. `UK` occurs for `GB`, and is read as that (G23). */
+export const CountryCode = z.string().transform((code) => (code === "UK" ? "GB" : code));
+
 /** An airport on the wire (`avinode-api.md` D2). Names are in capitals; any code may be missing. */
 export const AvinodeAirport = z.object({
   id: z.string(),
@@ -10,8 +13,7 @@ export const AvinodeAirport = z.object({
   name: z.string(),
   /** Such as `LONDON (LUTON)`. */
   city: z.string().nullish(),
-  /** ISO 3166-1 alpha-2; `UK` occurs for `GB` (G23). */
-  country: z.object({ code: z.string(), name: z.string().nullish() }).nullish(),
+  country: z.object({ code: CountryCode, name: z.string().nullish() }).nullish(),
   /** Such as `US-FL` or just `NJ`. */
   province: z.object({ code: z.string().nullish(), name: z.string().nullish() }).nullish(),
   icao: z.string().nullish(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CountryCode } from "./airport.ts";
 import { Numeric } from "./envelope.ts";
 import { maybe, Text } from "./lenient.ts";
 
@@ -18,8 +19,7 @@ export const AvinodeContactInfo = z.object({
       postBox: Text,
       postCode: Text,
       city: Text,
-      /** ISO 3166-1 alpha-2; `UK` occurs for `GB` (G23). */
-      country: maybe(z.object({ code: Text, name: Text })),
+      country: maybe(z.object({ code: maybe(CountryCode), name: Text })),
     }),
   ),
 });
