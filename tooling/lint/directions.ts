@@ -52,7 +52,7 @@ const backend = "apps/backend/src/**/*.{ts,tsx}";
 /** The few backend files that read the marketplace's words (architecture, Words). */
 const marketplaceReaders = [
   "apps/backend/src/airports/show-airport.ts",
-  "apps/backend/src/searches/{ask-marketplace,disclose-option,price-option}.ts",
+  "apps/backend/src/searches/{ask-marketplace,disclose-option,exclude-hits,price-option}.ts",
   "apps/backend/src/leads/marketplace-lead.ts",
   "apps/backend/src/notifications/{read-notification,take-notification,read-foreign-lead,sync-webhooks}.ts",
   "apps/backend/src/deliveries/**/*.ts",

@@ -43,6 +43,7 @@ export function createBroker(settings: { prices?: "hidden" }): Broker {
 export const question: Question = {
   currency: "USD",
   groupBy: "aircraft",
+  settings: broker.settings,
   request: {
     legs: [{ from: "ESNF", to: "ESHB", date: "2026-12-13", time: "09:00", timeMeans: "departure", passengers: 1 }],
   },

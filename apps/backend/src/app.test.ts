@@ -1,4 +1,4 @@
-import { Problem, WidgetSettings } from "@liftline/schema";
+import { Problem } from "@liftline/schema";
 import { describe, expect, test } from "vitest";
 import { createTestApp, testBroker } from "../test/harness.ts";
 import { createApp } from "./app.ts";
@@ -35,7 +35,7 @@ describe("the app", () => {
     expect((await app.request("/healthz", { method: "POST" })).status).toBe(405);
   });
 
-  test.each(["/healthz", "/airports", "/nothing", "/widget/settings"])(
+  test.each(["/healthz", "/airports", "/nothing"])(
     "answers %s as data that nothing may keep or frame",
     async (path) => {
       const { request } = await createTestApp();
@@ -75,13 +75,6 @@ describe("the app", () => {
     const [line] = backend.logLines.filter(({ event }) => event === "request.failed");
     expect(line).toMatchObject({ code: "internal", cause: "RangeError", at: expect.stringContaining("app.test.ts") });
     expect(JSON.stringify(backend.logLines)).not.toContain("canary");
-  });
-
-  test("tells the widget how to draw itself for an embed key", async () => {
-    const settings = { groupBy: "category", contact: { phone: "+44 20 7946 0000" } };
-    const { request } = await createTestApp({ config: { brokers: [{ ...testBroker, settings }] } });
-    const answer = WidgetSettings.parse(await (await request("/widget/settings")).json());
-    expect(answer).toMatchObject({ name: "Demo Charter", groupBy: "category", contact: { phone: "+44 20 7946 0000" } });
   });
 
   test("lives at once, and is ready as long as it can take a lead", async () => {

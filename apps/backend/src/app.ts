@@ -41,7 +41,7 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
   app.route("/webhooks/avinode", notificationsRoutes({ ...dependencies, clock, marketplaceUrl }));
 
   gate("/widget/settings", "lookups");
-  app.route("/widget/settings", settingsRoutes());
+  app.route("/widget/settings", settingsRoutes(dependencies));
   app.route("/widget", widgetRoutes(dependencies.widgetFiles));
 
   app.route("/", healthRoutes(dependencies.readiness));

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { BrokerSettings } from "@liftline/schema";
 import { z } from "zod";
+import { createAirportIndex } from "./airports/airport-index.ts";
 import { CrmConfig } from "./deliveries/channels/crm/crm-config.ts";
 import { SmtpConfig } from "./deliveries/channels/mail/smtp-config.ts";
 import { parseAddressBlock } from "./http/client-address.ts";
@@ -60,7 +61,7 @@ const BrokerConfig = z.strictObject({
     .optional(),
   /** The broker's own systems: every lead is pushed to each. */
   crm: z.array(CrmConfig).max(10).default([]),
-  settings: BrokerSettings.prefault({}),
+  settings: BrokerSettings.superRefine(refuseUnknownAirports).prefault({}),
 });
 
 /** The JSON file at `LIFTLINE_CONFIG` (contract §2), its `env:` values already read. */
@@ -228,6 +229,16 @@ function refuseDoubles(brokers: z.output<typeof BrokerConfig>[], context: z.core
         context.addIssue({ code: "custom", path: [index], message: `another broker has the ${name}` });
       seen.add(name);
     }
+  });
+}
+
+/** Shown before anything is typed, so before the marketplace is asked: they must be airports that we know ourselves. */
+function refuseUnknownAirports({ favouriteAirports }: BrokerSettings, context: z.core.$RefinementCtx): void {
+  if (favouriteAirports.length === 0) return;
+  const index = createAirportIndex();
+  favouriteAirports.forEach((code, place) => {
+    if (index.find(code)) return;
+    context.addIssue({ code: "custom", path: ["favouriteAirports", place], message: "no airport that we know" });
   });
 }
 

@@ -10,6 +10,19 @@ export const settings: WidgetSettings = {
   prices: "exact",
   privacyPolicy: "https://www.demo-charter.example/privacy",
   confirmationMail: true,
+  categories: ["Turbo prop", "Light jet", "Midsize jet", "Heavy jet", "Ultra long range"],
+  categoryStep: false,
+  safety: { minimums: [], text: null },
+  features: {
+    ...{ returnTrip: true, severalLegs: true, timeUndecided: true, arrivalTime: true, pets: true, luggage: true },
+    ...{ nearMe: true, recentAirports: true, categories: true, filters: true, comparison: true, map: true },
+    ...{ tripLink: true, calendar: true },
+  },
+  favouriteAirports: [],
+  terms: null,
+  company: null,
+  analytics: { dataLayer: false },
+  brand: { accent: "#14507a", shortName: null },
 };
 
 const world: readonly Airport[] = [

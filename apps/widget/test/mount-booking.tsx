@@ -11,6 +11,7 @@ import { createTranslate, directionOf } from "../src/messages/create-translate.t
 import { enGB } from "../src/messages/en-gb.ts";
 import firstCss from "../src/styles/first.css?inline";
 import { useJourney } from "../src/use-journey.ts";
+import { settings as canned } from "./canned-answers.ts";
 import { WidgetContext, type TabStorage, type Widget } from "../src/widget-context.ts";
 
 export interface BookingStage {
@@ -36,14 +37,10 @@ export interface MountedBooking {
 }
 
 const settings: WidgetSettings = {
-  name: "Demo Charter",
+  ...canned,
   contact: { phone: "+44 20 7946 0000", email: "fly@demo-charter.example" },
-  languages: ["en-GB", "ar"],
   currency: { default: "EUR", offered: ["EUR", "USD"] },
-  groupBy: "aircraft",
-  prices: "exact",
   privacyPolicy: null,
-  confirmationMail: true,
 };
 
 /** The screens after the search in a shadow root of their own, from any step, with the backend played by the caller. */

@@ -1,8 +1,92 @@
 import { z } from "zod";
-import { Currency, GroupBy, Locale } from "./search.ts";
+import { AircraftCategory, aircraftCategories } from "./aircraft-category.ts";
+import { Airport, AirportCode } from "./airport.ts";
+import { OfferedCurrency } from "./offered-currency.ts";
+import { safetyStandards } from "./safety-standard.ts";
+import { GroupBy, Locale } from "./search.ts";
 
 /** An address a visitor may be sent to. */
 const WebUrl = z.url({ protocol: /^https?$/ }).max(2048);
+
+/** A text of the broker's own, by language. Plain text: line breaks are kept, nothing else means anything. */
+export const BrokerText = z.record(Locale, z.string().trim().min(1).max(4000));
+export type BrokerText = z.infer<typeof BrokerText>;
+
+/** What is added to what the seller asks: the one or the other, never both (seed 004, "Commission", `quote.sellerPrice`). */
+export const Commission = z.discriminatedUnion("from", [
+  /** What the broker has set in its marketplace profile is in the price already (`avinode-api.md` G27). */
+  z.strictObject({ from: z.literal("marketplace") }),
+  /** `percent` on the seller's net price; the marketplace profile's own then counts for nothing. */
+  z.strictObject({ from: z.literal("net"), percent: z.number().min(0).max(100).default(10) }),
+]);
+export type Commission = z.infer<typeof Commission>;
+
+/** A safety rating that an aircraft's operator must hold: this level of the standard, or a higher one. */
+export const SafetyMinimum = z
+  .strictObject({ standard: z.string(), level: z.string() })
+  .superRefine(({ standard, level }, context) => {
+    const levels = safetyStandards[standard];
+    const wrong = (path: string, known: readonly string[]) =>
+      context.addIssue({ code: "custom", path: [path], message: `one of ${known.join(", ")}` });
+    if (!levels) wrong("standard", Object.keys(safetyStandards));
+    else if (!levels.includes(level)) wrong("level", levels);
+  });
+export type SafetyMinimum = z.infer<typeof SafetyMinimum>;
+
+/** What is left out of the results unless told otherwise (seed 004, "By default aircraft are excluded"; their list is lost). */
+export const Exclusions = z.strictObject({
+  /** Minutes an aircraft may fly empty to the first airport. Null: the marketplace's own judgement. */
+  maxPositioningMinutes: z.number().int().min(0).max(1440).nullable().default(null),
+  /** True: without aircraft whose owner has to agree to each flight. */
+  ownerApproval: z.boolean().default(false),
+  /** Days since the seller last updated the aircraft's schedule; whoever does not say when is left out too. Null: any. */
+  maxScheduleAgeDays: z.number().int().min(1).max(365).nullable().default(null),
+  /** Fuel stops in each leg; a visitor may ask for fewer, not for more. Null: any number. */
+  maxFuelStops: z.number().int().min(0).max(9).nullable().default(null),
+});
+export type Exclusions = z.infer<typeof Exclusions>;
+
+const on = z.boolean().default(true);
+
+/** What the widget offers (seed 004, "which search features"); switched off, it is not drawn. */
+export const Features = z.strictObject({
+  /** A way back, as a kind of trip. */
+  returnTrip: on,
+  /** Three legs and more, up to eight. */
+  severalLegs: on,
+  /** "Not decided" as a time. */
+  timeUndecided: on,
+  /** Whether a time may be the one of arrival. */
+  arrivalTime: on,
+  pets: on,
+  luggage: on,
+  /** Airports around the visitor, found on request only. */
+  nearMe: on,
+  /** Airports that were chosen before in this browser. */
+  recentAirports: on,
+  /** The choice of categories in the search. */
+  categories: on,
+  /** Sorting and filtering the options. */
+  filters: on,
+  /** Options side by side. */
+  comparison: on,
+  map: on,
+  /** A link that opens the same trip elsewhere. */
+  tripLink: on,
+  /** A file for the visitor's calendar. */
+  calendar: on,
+});
+export type Features = z.infer<typeof Features>;
+
+const Brand = z.strictObject({
+  /** Colour of buttons and links on the hosted page, of icons and browser bars (seed 004, "tint color"). */
+  accent: z
+    .string()
+    .regex(/^#[0-9a-f]{6}$/i, "a colour such as #1a3c5e")
+    .default("#14507a"),
+  /** At most 13 characters, for under an icon (seed 004). Default: the beginning of the broker's name. */
+  shortName: z.string().trim().min(1).max(13).nullable().default(null),
+});
 
 /** What a broker decides about the widget. Every field has a default, so `{}` is a whole configuration. */
 export const BrokerSettings = z.strictObject({
@@ -14,16 +98,58 @@ export const BrokerSettings = z.strictObject({
   languages: z.array(Locale).min(1).default(["en-GB", "ar"]),
   currency: z
     .strictObject({
-      default: Currency.default("EUR"),
-      offered: z.array(Currency).min(1).default(["EUR", "USD", "GBP", "CHF"]),
+      default: OfferedCurrency.default("EUR"),
+      offered: z.array(OfferedCurrency).min(1).default(["EUR", "USD", "GBP", "CHF"]),
     })
-    .default({ default: "EUR", offered: ["EUR", "USD", "GBP", "CHF"] }),
+    .refine(({ default: chosen, offered }) => offered.includes(chosen), {
+      path: ["default"],
+      message: "is not among those offered",
+    })
+    .prefault({}),
   /** How options are grouped unless the search says otherwise. */
   groupBy: GroupBy.default("aircraft"),
-  /** `hidden`: no price leaves the backend, the end-client asks for one. */
-  prices: z.enum(["exact", "hidden"]).default("exact"),
+  /** Whether the widget lets a category be chosen before its types or aircraft (seed 004, "Exclude category results"). */
+  categoryStep: z.boolean().default(false),
+  /** Categories offered (seed 004, "Categories"). All of them: also any that the marketplace may add. */
+  categories: z
+    .array(AircraftCategory)
+    .min(1)
+    .default([...aircraftCategories]),
+  /**
+   * `range`: a price is shown as the step of a fixed scale that it lies on, about ± 10 %. `hidden`: no price leaves the
+   * backend, the end-client asks for one.
+   */
+  prices: z.enum(["exact", "range", "hidden"]).default("exact"),
+  commission: Commission.default({ from: "marketplace" }),
+  /** Exact names of lists kept in the marketplace; only aircraft on one of them are offered (seed 004, "Fleet filter"). */
+  partnerships: z.array(z.string().trim().min(1).max(200)).max(20).default([]),
+  safety: z
+    .strictObject({
+      /** Only aircraft that meet one of these; none: any aircraft (seed 004, "Safety rating filter"). */
+      minimums: z.array(SafetyMinimum).max(10).default([]),
+      /** How flights are kept safe and audited, in the broker's words (seed 004, white-label app). */
+      text: BrokerText.nullable().default(null),
+    })
+    .prefault({}),
+  exclusions: Exclusions.prefault({}),
+  features: Features.prefault({}),
+  /** Codes of airports that are offered before anything is typed. */
+  favouriteAirports: z.array(AirportCode).max(12).default([]),
   /** Where set, a request needs the visitor's consent to it. */
   privacyPolicy: WebUrl.nullable().default(null),
+  /** Terms of the broker, linked where a request is sent. */
+  terms: WebUrl.nullable().default(null),
+  /** Who the broker is, in its own words (seed 004, white-label app). */
+  company: BrokerText.nullable().default(null),
+  analytics: z
+    .strictObject({
+      /** Whether the widget's events also go to the page's `dataLayer`, where the page has one. No personal data in them. */
+      dataLayer: z.boolean().default(false),
+    })
+    .prefault({}),
+  brand: Brand.prefault({}),
+  /** Whether `/s/{embedKey}/` is a page of this broker, for those without a site. */
+  hostedPage: z.boolean().default(true),
   /** Whether end-clients who leave an e-mail address get a mail that confirms their request. */
   confirmationMail: z.boolean().default(true),
   /** Days after which a finished request is forgotten, everything about the person included. */
@@ -32,8 +158,16 @@ export const BrokerSettings = z.strictObject({
 export type BrokerSettings = z.infer<typeof BrokerSettings>;
 
 /** What `GET /widget/settings` answers: what the widget needs to draw itself for an embed key. */
-export const WidgetSettings = BrokerSettings.omit({ retentionDays: true }).extend({
+export const WidgetSettings = BrokerSettings.omit({
+  commission: true,
+  exclusions: true,
+  favouriteAirports: true,
+  hostedPage: true,
+  partnerships: true,
+  retentionDays: true,
+}).extend({
   /** The broker's name. */
   name: z.string(),
+  favouriteAirports: z.array(Airport),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;

@@ -1,17 +1,26 @@
-import type { BrokerSettings, WidgetSettings } from "@liftline/schema";
+import { WidgetSettings } from "@liftline/schema";
 import { Hono } from "hono";
+import type { AirportIndex } from "../airports/airport-index.ts";
 import type { AppEnv } from "../http/context.ts";
+import type { Broker } from "./broker.ts";
 
-/** What the widget needs to draw itself for an embed key. */
-export function settingsRoutes(): Hono<AppEnv> {
+/**
+ * What the widget needs to draw itself for an embed key. It takes no marketplace and no database, and browsers keep it: who
+ * has been here within a day can still read phone and mail when we are down.
+ */
+export function settingsRoutes(dependencies: { airportIndex: Pick<AirportIndex, "find"> }): Hono<AppEnv> {
   return new Hono<AppEnv>().get("/", (context) => {
-    const { name, settings } = context.get("broker");
-    return context.json(widgetSettings(name, settings));
+    context.header("Cache-Control", "private, max-age=60, stale-while-revalidate=86400, stale-if-error=86400");
+    context.header("Vary", "X-Embed-Key", { append: true });
+    return context.json(widgetSettings(context.get("broker"), dependencies.airportIndex));
   });
 }
 
-/** Field by field: what a broker decides about the backend is nobody's business in a browser. */
-function widgetSettings(name: string, settings: BrokerSettings): WidgetSettings {
-  const { contact, languages, currency, groupBy, prices, privacyPolicy, confirmationMail } = settings;
-  return { contact, languages, currency, groupBy, prices, privacyPolicy, confirmationMail, name };
+/** Only what the public shape names: what a broker decides about the backend is nobody's business in a browser. */
+function widgetSettings({ name, settings }: Broker, airportIndex: Pick<AirportIndex, "find">): WidgetSettings {
+  const favouriteAirports = settings.favouriteAirports.flatMap((code) => airportIndex.find(code) ?? []);
+  const shown = Object.entries({ ...settings, name, favouriteAirports }).filter(([field]) => shownFields.has(field));
+  return WidgetSettings.parse(Object.fromEntries(shown));
 }
+
+const shownFields = new Set(Object.keys(WidgetSettings.shape));

@@ -96,7 +96,8 @@ function alsoWanted(wanted: WantedOption): string {
 
 function inWords({ option, price }: WantedOption): string {
   const what = option.kind === "category" ? option.category : `${option.type ?? option.category} (${option.category})`;
-  return `${what}${price ? `, shown at ${price.amount} ${price.currency}` : ""}`;
+  const range = price?.amountTo === undefined ? "" : ` to ${price.amountTo}`;
+  return `${what}${price ? `, shown at ${price.amount}${range} ${price.currency}` : ""}`;
 }
 
 /** Nothing at all for what is empty: the marketplace refuses empty strings. */

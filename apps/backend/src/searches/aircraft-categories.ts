@@ -1,19 +1,4 @@
-/** The marketplace's categories, smallest first (`avinode-api.md` D1). Their names are their keys. */
-export const aircraftCategories = [
-  "Helicopter single engine",
-  "Helicopter twin engine",
-  "Piston",
-  "Turbo prop",
-  "Entry level jet (VLJ)",
-  "Light jet",
-  "Super light jet",
-  "Midsize jet",
-  "Super midsize jet",
-  "Heavy jet",
-  "Ultra long range",
-  "VIP airliner",
-  "Airliner",
-] as const;
+import { aircraftCategories } from "@liftline/schema";
 
 const byKey = new Map<string, string>(aircraftCategories.map((category) => [category.toLowerCase(), category]));
 const ranks = new Map<string, number>(aircraftCategories.map((category, rank) => [category, rank]));

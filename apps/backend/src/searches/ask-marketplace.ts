@@ -1,14 +1,17 @@
 import type { AvinodeClient } from "@liftline/api-client/avinode";
-import type { GroupBy, SearchLeg, SearchRequest } from "@liftline/schema";
+import { aircraftCategories, type GroupBy, type SearchLeg, type SearchRequest } from "@liftline/schema";
 import type { AvinodeAirportReference, AvinodeSearchRequest, AvinodeSegmentRequest } from "@liftline/schema/avinode";
+import { DomainError } from "../domain-error.ts";
 import { categoryName } from "./aircraft-categories.ts";
 import { marketplaceFailure } from "./marketplace-failure.ts";
+import type { SearchSettings } from "./search-settings.ts";
 
 /** What the marketplace is asked. */
 export interface Question {
   request: SearchRequest;
   currency: string;
   groupBy: GroupBy;
+  settings: SearchSettings;
 }
 
 /** Of sparse fields only what is shown is asked for (architecture, decision 1): never who flies it, nor from where. */
@@ -23,30 +26,58 @@ export async function askMarketplace(
   marketplace: AvinodeClient,
   { question, signal }: { question: Question; signal?: AbortSignal | undefined },
 ): Promise<{ id: string; results: unknown[] }> {
-  const fields = question.groupBy === "aircraft" ? aircraftFields : groupFields;
   try {
-    return await marketplace.searches.create(marketplaceRequest(question), { fields, signal });
+    return await marketplace.searches.create(marketplaceRequest(question), { fields: sparseFields(question), signal });
   } catch (error) {
     throw marketplaceFailure(error);
   }
 }
 
-export function marketplaceRequest({ request, currency }: Question): AvinodeSearchRequest {
-  const criteria = searchCriteria(request);
+/** Also what the broker's exclusions go by; it is looked at and not shown. */
+export function sparseFields({ groupBy, settings }: Question): string[] {
+  const { safety, exclusions } = settings;
+  const fields = new Set(groupBy === "aircraft" ? aircraftFields : groupFields);
+  if (safety.minimums.length > 0) fields.add("safety");
+  if (exclusions.maxScheduleAgeDays !== null) fields.add("schedule");
+  return [...fields];
+}
+
+export function marketplaceRequest(question: Question): AvinodeSearchRequest {
+  const criteria = searchCriteria(question);
   return {
-    segments: request.legs.map(segmentOf),
+    segments: question.request.legs.map(segmentOf),
     ...(Object.keys(criteria).length > 0 && { criteria }),
-    outputCurrencies: [currency],
+    outputCurrencies: [question.currency],
   };
 }
 
 /** Keys that ask for nothing are left out: empty ones are refused (`avinode-api.md` B3). */
-function searchCriteria({ categories = [], maxFuelStops }: SearchRequest) {
-  const names = [...new Set(categories.map(categoryName))];
+function searchCriteria({ request, settings }: Question): NonNullable<AvinodeSearchRequest["criteria"]> {
+  const { partnerships, exclusions } = settings;
+  const categories = wantedCategories(request, settings);
+  const stops = [request.maxFuelStops, exclusions.maxFuelStops].filter((limit) => typeof limit === "number");
   return {
-    ...(names.length > 0 && { requiredLift: names.map((aircraftCategory) => ({ aircraftCategory })) }),
-    ...(typeof maxFuelStops === "number" && { maxFuelStopsPerSegment: maxFuelStops }),
+    ...(categories.length > 0 && { requiredLift: categories.map((aircraftCategory) => ({ aircraftCategory })) }),
+    ...(partnerships.length > 0 && { requiredPartnerships: partnerships }),
+    ...(stops.length > 0 && { maxFuelStopsPerSegment: Math.min(...stops) }),
+    ...(exclusions.maxPositioningMinutes !== null && {
+      maxInitialPositioningTimeMinutes: exclusions.maxPositioningMinutes,
+    }),
   };
+}
+
+/** None means any. A visitor may narrow what the broker offers, not widen it. */
+function wantedCategories({ categories = [] }: SearchRequest, { categories: offered }: SearchSettings): string[] {
+  const asked = [...new Set(categories.map(categoryName))];
+  if (offersAll(offered)) return asked;
+  if (asked.length === 0) return offered;
+  const both = asked.filter((name) => offered.some((category) => category === name));
+  if (both.length > 0) return both;
+  throw new DomainError("request.invalid", { fields: [{ path: "categories", message: "are not offered" }] });
+}
+
+function offersAll(offered: SearchSettings["categories"]): boolean {
+  return aircraftCategories.every((category) => offered.includes(category));
 }
 
 function segmentOf(leg: SearchLeg): AvinodeSegmentRequest {

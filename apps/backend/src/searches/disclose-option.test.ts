@@ -16,7 +16,7 @@ function showPhoto(url: string): string | null {
 function createDisclosure(changes: Partial<Disclosure> = {}): Disclosure {
   return {
     request,
-    currency: "EUR",
+    pricing: { currency: "EUR", commission: { from: "marketplace" }, isRange: false },
     showPhoto,
     airports: new Map<string, Airport>(),
     findPosition: () => null,

@@ -21,7 +21,7 @@ import {
 import { showAirport } from "../airports/show-airport.ts";
 import { categoryName } from "./aircraft-categories.ts";
 import { listedAmenities } from "./amenities.ts";
-import { priceOption } from "./price-option.ts";
+import { priceOption, type Pricing } from "./price-option.ts";
 import { listedRating } from "./safety-standards.ts";
 import { entriesOf, fieldsOf, readCount, readText, saysNo, saysYes, type Unread } from "./unread.ts";
 
@@ -35,7 +35,7 @@ export interface DisclosedOption {
 /** What all options of one answer share. Lives as long as the answer is written, and no longer (R2). */
 export interface Disclosure {
   request: SearchRequest;
-  currency: string;
+  pricing: Pricing;
   /** Our own address for one of the marketplace's photos; null for one that we would not fetch. */
   showPhoto(url: string): string | null;
   /** The airports of a trip come back with every hit: each is read once. */
@@ -79,7 +79,7 @@ export function discloseOption(hit: unknown, disclosure: Disclosure): DisclosedO
       type,
       maxPassengers,
       aircraftCount: 1,
-      price: priceOption(quote, disclosure.currency),
+      price: priceOption(quote, disclosure.pricing),
       legs,
       aircraft: discloseAircraft(lift),
       photos: disclosePhotos(entriesOf(lift.typePhotos), disclosure),

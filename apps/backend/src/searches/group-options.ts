@@ -43,7 +43,7 @@ function groupOf(members: DisclosedOption[], groupBy: "type" | "category"): Disc
       type: groupBy === "type" ? cheapest.type : null,
       maxPassengers: Math.max(...members.map(({ fields }) => fields.maxPassengers)),
       aircraftCount: members.length,
-      price: cheapest.price && priceRange(cheapest.price, members),
+      price: cheapest.price && groupPrice(cheapest.price, members),
       legs: cheapest.legs,
       aircraft: null,
       photos: cheapest.photos,
@@ -52,8 +52,10 @@ function groupOf(members: DisclosedOption[], groupBy: "type" | "category"): Disc
 }
 
 /** A group promises no single aircraft, so its price is an estimate whatever the sellers guarantee (R18). */
-function priceRange({ amount, currency }: OptionPrice, members: DisclosedOption[]): OptionPrice {
-  const amounts = members.flatMap(({ fields }) => (fields.price?.currency === currency ? fields.price.amount : []));
+function groupPrice({ amount, currency }: OptionPrice, members: DisclosedOption[]): OptionPrice {
+  const amounts = members.flatMap(({ fields: { price } }) =>
+    price?.currency === currency ? (price.amountTo ?? price.amount) : [],
+  );
   const amountTo = Math.max(...amounts);
   if (amountTo > amount) return { amount, amountTo, currency, basis: "estimate" };
   return { amount, currency, basis: "estimate" };

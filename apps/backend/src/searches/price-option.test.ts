@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { priceOption } from "./price-option.ts";
+import type { Commission } from "@liftline/schema";
+import { priceOption as priceBy, type Pricing, type UnreadPrice } from "./price-option.ts";
 
 const seller = {
   currency: "EUR",
@@ -16,6 +17,12 @@ const quote = {
   ],
   reservable: false,
 };
+
+const fromProfile: Commission = { from: "marketplace" };
+
+function priceOption(price: UnreadPrice, currency: string, commission = fromProfile) {
+  return priceBy(price, { currency, commission, isRange: false });
+}
 
 describe("a price", () => {
   test.each([
@@ -57,8 +64,51 @@ describe("a price", () => {
     expect(priceOption({ ...quote, sellerPrice, convertedPrices: "none" }, "EUR")).toBeNull();
   });
 
-  test("R3: the seller's net price is never read", () => {
+  test("R3: the seller's net price is not read unless the broker's commission is on it", () => {
     const net = { ...quote, sellerPrice: null, sellerPriceWithoutCommission: seller };
     expect(priceOption(net, "EUR")).toBeNull();
   });
+});
+
+describe("a commission of the broker's own", () => {
+  const onNet: Commission = { from: "net", percent: 10 };
+  const net = { currency: "EUR", price: 6000, conversionCurrency: "USD", convertedPrice: 6500 };
+  const both = { ...quote, sellerPriceWithoutCommission: net };
+
+  test.each([
+    ["the seller's currency", "EUR", { amount: 6600, currency: "EUR" }],
+    ["the connection's currency", "USD", { amount: 7150, currency: "USD" }],
+    // 69,307.66 for 7,300 is the rate, whatever commission is in the 7,300.
+    ["another, by the rate of the other price", "SEK", { amount: 62_662, currency: "SEK" }],
+  ])("is on the net price, in %s", (_, currency, price) => {
+    expect(priceOption(both, currency, onNet)).toEqual({ ...price, basis: "estimate" });
+  });
+
+  test("is never on top of the marketplace profile's: without a net price there is no price", () => {
+    expect(priceOption(quote, "EUR", onNet)).toBeNull();
+    expect(
+      priceOption({ ...quote, sellerPriceWithoutCommission: { currency: "EUR", price: 0 } }, "EUR", onNet),
+    ).toBeNull();
+  });
+
+  test("leaves the profile's price alone where it is the marketplace's", () => {
+    expect(priceOption(both, "EUR")?.amount).toBe(7300);
+  });
+
+  test("takes no rate from a price in other money", () => {
+    const francs = { ...both, sellerPriceWithoutCommission: { currency: "CHF", price: 5600 } };
+    expect(priceOption(francs, "SEK", onNet)).toEqual({ amount: 6160, currency: "CHF", basis: "estimate" });
+  });
+});
+
+test("a range is an estimate whatever the seller guarantees, and needs a price", () => {
+  const pricing: Pricing = { currency: "SEK", commission: fromProfile, isRange: true };
+  // 6,000 to 7,500 euro at 9.494.
+  expect(priceBy({ ...quote, reservable: true }, pricing)).toEqual({
+    amount: 56_000,
+    amountTo: 72_000,
+    currency: "SEK",
+    basis: "estimate",
+  });
+  expect(priceBy({ ...quote, sellerPrice: null }, pricing)).toBeNull();
 });

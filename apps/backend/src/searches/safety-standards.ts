@@ -1,16 +1,4 @@
-import type { SafetyRating } from "@liftline/schema";
-
-/**
- * Audits that end-clients know, each with its levels: closed lists, so that no free text reaches the page (R3). A level
- * under another spelling (`PLATINUM_ELITE`, `Gold Rated`) is shown in ours.
- */
-export const safetyStandards: Record<string, readonly string[]> = {
-  ARGUS: ["Gold", "Gold Plus", "Platinum", "Platinum Elite"],
-  WYVERN: ["Registered", "Wingman", "Wingman PRO"],
-  "IS-BAO": ["Registered", "Stage 1", "Stage 2", "Stage 3"],
-  ACSF: ["Registered"],
-  BARS: ["Registered", "Bronze", "Silver", "Gold"],
-};
+import { safetyStandards, type SafetyMinimum, type SafetyRating } from "@liftline/schema";
 
 /** By our spelling too: most come so, and need no reducing. */
 const standards = new Map(
@@ -19,6 +7,12 @@ const standards = new Map(
     return bySpelling(standard, { standard, levels: levelsByText });
   }),
 );
+
+/** Whether a rating is at least what is asked for: levels are listed lowest first. */
+export function meetsMinimum(rating: SafetyRating, { standard, level }: SafetyMinimum): boolean {
+  const levels = safetyStandards[standard] ?? [];
+  return rating.standard === standard && levels.indexOf(rating.level) >= levels.indexOf(level);
+}
 
 /** The rating as we write it; null for a standard or level that is not on the lists. The first level that is, counts. */
 export function listedRating(standard: unknown, levels: readonly unknown[]): SafetyRating | null {

@@ -9,6 +9,7 @@ import { askMarketplace, type Question } from "./ask-marketplace.ts";
 import { checkTrip } from "./check-trip.ts";
 import { discloseOption, type DisclosedOption } from "./disclose-option.ts";
 import { cheapestFirst, groupOptions } from "./group-options.ts";
+import { createHitExclusion } from "./exclude-hits.ts";
 import { createPhotoAddresses } from "./photo-addresses.ts";
 import { writeSearchAnswer } from "./write-search-answer.ts";
 
@@ -38,10 +39,12 @@ export async function searchOptions(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { broker, request, signal } = command;
   checkTrip(request, dependencies.clock);
+  const { settings } = broker;
   const question: Question = {
     request,
-    currency: request.currency ?? broker.settings.currency.default,
-    groupBy: request.groupBy ?? broker.settings.groupBy,
+    currency: shownCurrency(request, settings),
+    groupBy: request.groupBy ?? settings.groupBy,
+    settings,
   };
   const found = await askMarketplace(broker.marketplace, { question, signal });
   return answerSearch(dependencies, { broker, question, found });
@@ -73,23 +76,36 @@ function discloseAll(
   dependencies: SearchDependencies,
   { broker, question, hits }: { broker: Broker; question: Question; hits: unknown[] },
 ): DisclosedOption[] {
+  const { commission, prices } = question.settings;
+  const isExcluded = createHitExclusion(question.settings, dependencies.clock.now());
   const disclosure = {
     request: question.request,
-    currency: question.currency,
+    pricing: { currency: question.currency, commission, isRange: prices === "range" },
     showPhoto: createPhotoAddresses(dependencies, broker),
     airports: new Map<string, Airport>(),
     findPosition: (code: string) => dependencies.airportIndex.find(code)?.position ?? null,
   };
   const options: DisclosedOption[] = [];
+  let excluded = 0;
   for (let index = 0; index < hits.length; index += 1) {
-    const option = discloseOption(hits[index], disclosure);
+    const hit = hits[index];
     hits[index] = undefined;
+    if (isExcluded?.(hit)) {
+      excluded += 1;
+      continue;
+    }
+    const option = discloseOption(hit, disclosure);
     if (option) options.push(option);
   }
-  const unreadable = hits.length - options.length;
+  const unreadable = hits.length - excluded - options.length;
   if (unreadable > 0) dependencies.log.warn("search.hits-unreadable", { brokerId: broker.id, unreadable });
-  if (hits.length > 0 && options.length === 0) throw new DomainError("marketplace.unreadable");
+  if (unreadable > 0 && options.length === 0) throw new DomainError("marketplace.unreadable");
   return options;
+}
+
+/** A page or a draft may wish for a currency that is not offered (any more): an answer in another is better than none. */
+function shownCurrency({ currency }: SearchRequest, { currency: known }: Broker["settings"]): string {
+  return known.offered.find((offered) => offered === currency) ?? known.default;
 }
 
 /** ISO 8601 UTC in whole seconds. */

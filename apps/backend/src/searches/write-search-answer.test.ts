@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { createMarketplaceHit } from "../../bench/marketplace-answer.ts";
 import { broker, createBroker, dependencies, question } from "../../bench/search-fixture.ts";
 import { discloseOption } from "./disclose-option.ts";
+import type { Pricing } from "./price-option.ts";
 import { writeSearchAnswer } from "./write-search-answer.ts";
 
 const { sealing } = dependencies;
@@ -19,7 +20,8 @@ function optionNamed(type: string, name: string) {
   const hit = createMarketplaceHit();
   Reflect.set(hit.quote.lift, "aircraftType", type);
   for (const { startAirport } of hit.quote.segments) startAirport.name = name;
-  const disclosure = { request: question.request, currency: "EUR", showPhoto: (url: string) => url };
+  const pricing: Pricing = { currency: "EUR", commission: { from: "marketplace" }, isRange: false };
+  const disclosure = { request: question.request, pricing, showPhoto: (url: string) => url };
   const option = discloseOption(hit, { ...disclosure, airports: new Map<string, Airport>(), findPosition: () => null });
   if (!option) throw new Error("the hit cannot be read");
   return option;

@@ -61,15 +61,16 @@ export async function searchAgain(
 }
 
 async function findAgain(
-  { marketplace }: Broker,
+  { marketplace, settings }: Broker,
   { stored, wanted, signal }: { stored: LeadTrip; wanted: WantedOption[]; signal: AbortSignal },
 ): Promise<{ searchId: string; matches: Match[] }> {
   const { currency } = stored;
   const request = SearchRequest.parse(JSON.parse(stored.trip));
   const groupBy = wanted.some(({ option }) => option.kind === "aircraft") ? "aircraft" : "type";
-  const found = await askMarketplace(marketplace, { question: { request, currency, groupBy }, signal });
+  const found = await askMarketplace(marketplace, { question: { request, currency, groupBy, settings }, signal });
   // Neither photos nor places matter here: only what, and how much.
-  const disclosure = { request, currency, showPhoto: () => null, findPosition: () => null, airports: new Map() };
+  const pricing = { currency, commission: settings.commission, isRange: settings.prices === "range" };
+  const disclosure = { request, pricing, showPhoto: () => null, findPosition: () => null, airports: new Map() };
   const options = found.results.flatMap((hit) => discloseOption(hit, disclosure) ?? []);
   return { searchId: found.id, matches: matchOptions(wanted, options) };
 }

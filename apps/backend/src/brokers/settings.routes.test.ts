@@ -1,0 +1,59 @@
+import { WidgetSettings } from "@liftline/schema";
+import { describe, expect, test } from "vitest";
+import { createTestApp, testBroker, type TestApp } from "../../test/harness.ts";
+
+function appOf(settings: object): Promise<TestApp> {
+  return createTestApp({ config: { brokers: [{ ...testBroker, settings }] } });
+}
+
+describe("GET /widget/settings", () => {
+  test("tells the widget how to draw itself for an embed key", async () => {
+    const { request } = await appOf({ groupBy: "category", contact: { phone: "+44 20 7946 0000" } });
+    const answer = WidgetSettings.parse(await (await request("/widget/settings")).json());
+    expect(answer).toMatchObject({
+      name: "Demo Charter",
+      groupBy: "category",
+      contact: { phone: "+44 20 7946 0000" },
+      features: { map: true, severalLegs: true },
+    });
+  });
+
+  test("gives favourite airports whole, so that they need no lookup", async () => {
+    const { request } = await appOf({ favouriteAirports: ["eggw", "TEB"] });
+    const answer = WidgetSettings.parse(await (await request("/widget/settings")).json());
+    expect(answer.favouriteAirports.map(({ code, name }) => `${code} ${name}`)).toEqual([
+      "EGGW Luton",
+      "KTEB Teterboro",
+    ]);
+  });
+
+  test("keeps to itself what is the backend's: commission, fleet, exclusions, retention", async () => {
+    const { request } = await appOf({
+      commission: { from: "net", percent: 17 },
+      partnerships: ["Canary fleet"],
+      exclusions: { ownerApproval: true, maxPositioningMinutes: 917 },
+      retentionDays: 397,
+    });
+    const text = await (await request("/widget/settings")).text();
+    for (const canary of ["17", "Canary", "917", "397", "ommission", "wnerApproval"])
+      expect(text).not.toContain(canary);
+  });
+
+  test("carries phone and mail when the marketplace is down, and for a day after we are", async () => {
+    const app = await createTestApp({
+      config: {
+        brokers: [{ ...testBroker, settings: { contact: { phone: "+44 20 7946 0000", email: "fly@demo.example" } } }],
+      },
+      overrides: { fetch: () => Promise.reject(new TypeError("fetch failed")) },
+    });
+    const response = await app.request("/widget/settings");
+    expect([response.status, response.headers.get("cache-control"), response.headers.get("vary")]).toEqual([
+      200,
+      "private, max-age=60, stale-while-revalidate=86400, stale-if-error=86400",
+      "Origin, X-Embed-Key",
+    ]);
+    expect(await response.json()).toMatchObject({ contact: { phone: "+44 20 7946 0000", email: "fly@demo.example" } });
+    const refused = await app.request("/widget/settings", { headers: { "x-embed-key": "pk_nobody" } });
+    expect([refused.status, refused.headers.get("cache-control")]).toEqual([403, "no-store"]);
+  });
+});
