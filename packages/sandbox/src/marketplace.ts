@@ -1,20 +1,30 @@
 import type { HttpHandler } from "msw";
 import type { AvinodeLeadRequest } from "@liftline/schema/avinode";
 import { readAirport } from "./airports/read-airport.ts";
+import { listAircraftTypes, searchAircraftTypes } from "./aircraft/aircraft-types.ts";
+import { readAircraft, searchAircraft } from "./aircraft/aircraft.ts";
 import { searchAirports } from "./airports/search-airports.ts";
 import { sandboxConnections, type SandboxConnection } from "./connections.ts";
+import { createLeg, deleteLeg, updateLeg } from "./empty-legs/publish-leg.ts";
+import { readLeg } from "./empty-legs/read-leg.ts";
+import { searchLegs } from "./empty-legs/search-legs.ts";
+import { defaultViewedPath, viewLeg, type LegView } from "./empty-legs/view-leg.ts";
 import { toHandler, type Endpoint } from "./http/endpoint.ts";
-import { createRateLimit, type Rate } from "./http/rate-limit.ts";
+import { createRateLimit, type HourlyRate, type Rate } from "./http/rate-limit.ts";
 import { createLead } from "./leads/create-lead.ts";
 import { readLead } from "./leads/read-lead.ts";
 import { photoHandler } from "./media/photo-handler.ts";
 import { readPhoto } from "./media/read-photo.ts";
 import { tokenHandler } from "./oauth/token-handler.ts";
 import { createRandom } from "./random.ts";
+import { listSchedules } from "./schedules/list-schedules.ts";
+import { putSchedule } from "./schedules/put-schedule.ts";
 import { createSearch } from "./searches/create-search.ts";
 import { readSearch } from "./searches/read-search.ts";
 import { createState, type ReceivedCall, type State } from "./state.ts";
-import { announceLead, deliverOutbox, type OutgoingNotification } from "./webhooks/outbox.ts";
+import { tellWatches } from "./watches/tell-watches.ts";
+import { createWatch, getAllLegs, listWatches, readWatch, updateWatch } from "./watches/watches.ts";
+import { announceLead, deliverDue, deliverOutbox, type OutgoingNotification } from "./webhooks/outbox.ts";
 import { createSettings, listSettings, updateSettings } from "./webhooks/settings.ts";
 
 export interface MarketplaceOptions {
@@ -24,8 +34,8 @@ export interface MarketplaceOptions {
   seed?: number;
   /** Where links and photos are said to be; its path is where the handlers listen, on any origin. */
   baseUrl?: string;
-  /** For each connection and endpoint; one a second and ten at once unless given, `null` for none. */
-  rate?: Rate | null;
+  /** For each connection and endpoint; one a second and ten at once unless given, `{ perHour }` for the older way, `null` for none. */
+  rate?: Rate | HourlyRate | null;
   /** Added to each answer, milliseconds; none unless given. */
   latency?: { minMs: number; maxMs: number };
   /** Instead of `sandboxConnections`. */
@@ -36,6 +46,10 @@ export interface MarketplaceOptions {
   readPhoto?: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   /** How notifications leave, each at once and beside the call that caused it; unless given they wait for `deliverNotifications`. */
   sendNotification?: typeof fetch;
+  /** How long a receiver of notifications may take before it counts as not delivered; 30 seconds unless given. */
+  notificationTimeoutMs?: number;
+  /** Where views of empty legs are reported, with `:id`: nobody has recovered the marketplace's own path. */
+  viewedPath?: string;
 }
 
 /** A lead in the ledger. */
@@ -63,6 +77,10 @@ export interface Marketplace {
   calls(): ReceivedCall[];
   /** Something about a lead has changed: those who want to know are told, in the same words as before. */
   announceLead(id: string): void;
+  /** Views of empty legs since the last reset, oldest first. */
+  views(): LegView[];
+  /** Lets time tell: watches are told of what the clock has brought, and notifications that are due leave by themselves. */
+  tick(): Promise<void>;
   /** One more round: sends whatever was not answered with 200, for up to 48 hours; by `send`, or as the marketplace does. */
   deliverNotifications(send?: typeof fetch): Promise<OutgoingNotification[]>;
   /** Every notification since the last reset, oldest first. */
@@ -81,6 +99,23 @@ const endpoints: Endpoint[] = [
   listSettings,
   createSettings,
   updateSettings,
+  searchAircraft,
+  readAircraft,
+  listAircraftTypes,
+  searchAircraftTypes,
+  searchLegs,
+  createLeg,
+  // Before `/emptylegs/:id`, which would take their path for an id.
+  createWatch,
+  listWatches,
+  readWatch,
+  updateWatch,
+  getAllLegs,
+  readLeg,
+  updateLeg,
+  deleteLeg,
+  putSchedule,
+  listSchedules,
 ];
 
 /** A simulated marketplace in memory. */
@@ -99,9 +134,10 @@ export function createMarketplace(options: MarketplaceOptions = {}): Marketplace
     latencyMs: () => latency.between(minMs, maxMs),
     readPhoto: options.readPhoto ?? readPhoto,
     send: options.sendNotification,
+    notificationTimeoutMs: options.notificationTimeoutMs ?? 30_000,
   });
   const handlers = [
-    ...endpoints.map((endpoint) => toHandler(endpoint, state)),
+    ...[...endpoints, viewLeg(options.viewedPath ?? defaultViewedPath)].map((endpoint) => toHandler(endpoint, state)),
     tokenHandler(state),
     photoHandler(state),
   ];
@@ -114,7 +150,15 @@ export function createMarketplace(options: MarketplaceOptions = {}): Marketplace
       const lead = state.leads.get(id);
       if (lead) announceLead(state, lead);
     },
-    deliverNotifications: (send) => deliverOutbox(state, send),
+    views: () => state.legs.views.map((view) => ({ ...view })),
+    tick: async () => {
+      tellWatches(state);
+      await deliverDue(state);
+    },
+    deliverNotifications: (send) => {
+      tellWatches(state);
+      return deliverOutbox(state, send);
+    },
     notifications: () => state.outbox.map((notification) => ({ ...notification })),
     reset: () => state.reset(),
   };

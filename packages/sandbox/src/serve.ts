@@ -14,6 +14,9 @@ export interface ServeOptions {
   hostname?: string;
 }
 
+/** How often notifications that are due leave, and watches are looked at. */
+const tickMs = 15_000;
+
 /** The marketplace on a port, with its ledger for people at `/`. */
 export async function serveMarketplace(
   options: ServeOptions,
@@ -31,11 +34,14 @@ export async function serveMarketplace(
   const address = server.address();
   const port = typeof address === "object" && address !== null ? address.port : options.port;
   const origin = `http://${hostname.includes(":") ? `[${hostname}]` : hostname}:${port}`;
-  marketplace ??= createMarketplace({ baseUrl: `${origin}/api`, sendNotification: globalThis.fetch });
+  const served = marketplace ?? createMarketplace({ baseUrl: `${origin}/api`, sendNotification: globalThis.fetch });
+  marketplace = served;
+  const ticking = setInterval(() => void served.tick(), tickMs).unref();
   return {
-    baseUrl: `${origin}${new URL(marketplace.baseUrl).pathname}`,
+    baseUrl: `${origin}${new URL(served.baseUrl).pathname}`,
     close: () =>
       new Promise((resolve, reject) => {
+        clearInterval(ticking);
         server.close((problem) => (problem ? reject(problem) : resolve()));
         if ("closeAllConnections" in server) server.closeAllConnections();
       }),

@@ -1,4 +1,6 @@
+import { boundedMap } from "./bounded-map.ts";
 import type { SandboxConnection } from "./connections.ts";
+import { createLegBook, type LegBook } from "./empty-legs/leg-book.ts";
 import type { RateLimit } from "./http/rate-limit.ts";
 import type { StoredLead } from "./leads/create-lead.ts";
 import { createPhotos, type Photos } from "./media/photos.ts";
@@ -26,12 +28,16 @@ export interface State {
   readonly photos: Photos;
   readonly searches: Map<string, StoredSearch>;
   readonly leads: Map<string, StoredLead>;
+  /** Empty legs, watches and schedules. */
+  readonly legs: LegBook;
   /** Webhook settings of all companies. */
   readonly webhooks: Map<string, StoredSettings>;
   /** Every notification since the last reset, oldest first. */
   readonly outbox: OutgoingNotification[];
   /** How notifications leave by themselves; undefined where they wait to be sent. */
   send?: typeof fetch | undefined;
+  /** How long a receiver may take, in real time. */
+  notificationTimeoutMs: number;
   /** Tries of misbehaving leads, by connection and clientIdentifier. */
   readonly tries: Map<string, number>;
   /** OAuth access tokens handed out. */
@@ -63,9 +69,9 @@ export interface StateOptions {
   latencyMs: () => number;
   readPhoto: (file: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
   send?: typeof fetch | undefined;
+  notificationTimeoutMs: number;
 }
 
-/** Old searches are forgotten, so that a sandbox can run for months. */
 const maxSearches = 500;
 const maxCalls = 10_000;
 
@@ -75,10 +81,14 @@ export function createState(options: StateOptions): State {
   const accessTokens: State["accessTokens"] = new Map();
   let resets = 0;
   let calls = 0;
+  let connections = options.connections;
   let world = createWorld(options, resets);
 
   return {
     ...options,
+    get connections() {
+      return connections;
+    },
     get seed() {
       return world.seed;
     },
@@ -94,6 +104,9 @@ export function createState(options: StateOptions): State {
     get leads() {
       return world.leads;
     },
+    get legs() {
+      return world.legs;
+    },
     get webhooks() {
       return world.webhooks;
     },
@@ -108,7 +121,7 @@ export function createState(options: StateOptions): State {
     callCount: () => calls,
     nextId: (kind) => world.nextId(kind),
     path: (below) => `*${prefix}${below}`,
-    findConnection: (token) => findConnection(options, accessTokens, token),
+    findConnection: (token) => findConnection({ connections, now: options.now }, accessTokens, token),
     recordCall: (request) => {
       calls += 1;
       const call = {
@@ -124,6 +137,7 @@ export function createState(options: StateOptions): State {
     reset: () => {
       resets += 1;
       world = createWorld(options, resets);
+      connections = connections.map((connection) => ({ ...connection, ...connection.afterReset }));
       accessTokens.clear();
       options.rateLimit.forget();
     },
@@ -148,25 +162,19 @@ function createWorld(options: StateOptions, resets: number) {
     photos: createPhotos({ seed, baseUrl: options.baseUrl, fleet }),
     searches: boundedMap<StoredSearch>(maxSearches),
     leads: new Map<string, StoredLead>(),
+    legs: createLegBook({ seed, fleet }),
     webhooks: new Map<string, StoredSettings>(),
     outbox: new Array<OutgoingNotification>(),
     tries: new Map<string, number>(),
   };
 }
 
-function findConnection(options: StateOptions, accessTokens: State["accessTokens"], token: string) {
+function findConnection(
+  options: Pick<StateOptions, "connections" | "now">,
+  accessTokens: State["accessTokens"],
+  token: string,
+) {
   const granted = accessTokens.get(token);
   if (granted !== undefined) return granted.expiresAt > options.now() ? granted.connection : undefined;
   return options.connections.find((connection) => connection.token === token);
-}
-
-function boundedMap<Value>(max: number): Map<string, Value> {
-  const map = new Map<string, Value>();
-  const set = map.set.bind(map);
-  map.set = (key, value) => {
-    const oldest = map.size >= max ? map.keys().next().value : undefined;
-    if (oldest !== undefined) map.delete(oldest);
-    return set(key, value);
-  };
-  return map;
 }

@@ -1,11 +1,11 @@
 import { http, type HttpHandler } from "msw";
-import type { AvinodeMeta } from "@liftline/schema/avinode";
+import type { AvinodeMessage, AvinodeMeta } from "@liftline/schema/avinode";
 import type { Operation, SandboxConnection } from "../connections.ts";
 import { createRandom, seedFor } from "../random.ts";
 import type { State } from "../state.ts";
 import { addSurprises } from "./add-surprises.ts";
 import { checkHeaders } from "./check-headers.ts";
-import { forbidden, invalid, Refusal } from "./refusal.ts";
+import { forbidden, invalid, Refusal, unauthorized } from "./refusal.ts";
 import { writeOdd } from "./write-odd.ts";
 
 /** A call that has passed the gate. */
@@ -23,6 +23,10 @@ export interface Reply {
   status?: number;
   data: unknown;
   pagination?: AvinodeMeta["pagination"];
+  /** Under a 2xx: it was not done, or not all of it. */
+  errors?: AvinodeMessage[];
+  /** It was done, but. */
+  warnings?: AvinodeMessage[];
   /** `odd` writes it in the marketplace's other habits, `truncated` stops half way. */
   shape?: "odd" | "truncated" | undefined;
 }
@@ -56,23 +60,33 @@ interface Incoming {
 
 async function respond(incoming: Incoming): Promise<Response> {
   const { endpoint, state, request, params } = incoming;
-  try {
-    const connection = admit(incoming);
+  const limits = new Headers();
+  const response = await answer().catch((problem: unknown) => {
+    if (problem instanceof Refusal) return problem.response;
+    throw problem;
+  });
+  // A broken connection has no headers.
+  if (response.type !== "error") for (const [name, value] of limits) response.headers.set(name, value);
+  return response;
+
+  async function answer(): Promise<Response> {
+    const connection = admit(incoming, limits);
     await state.wait(state.latencyMs());
     const body = endpoint.method === "post" || endpoint.method === "put" ? await readBody(request) : undefined;
     const url = new URL(request.url);
     const call = { connection, url, params, headers: request.headers, body, now: state.now() };
     return write(await endpoint.answer(call, state), state);
-  } catch (problem) {
-    if (problem instanceof Refusal) return problem.response;
-    throw problem;
   }
 }
 
-function admit({ endpoint, state, request }: Incoming): SandboxConnection {
+/** `limits` takes the headers that belong on the answer whatever it will be. */
+function admit({ endpoint, state, request }: Incoming, limits: Headers): SandboxConnection {
   const connection = checkHeaders(request, { now: state.now(), findConnection: state.findConnection });
-  state.rateLimit.take(`${connection.name} ${endpoint.operation}`, state.now());
-  if (connection.operations !== undefined && !connection.operations.includes(endpoint.operation)) throw forbidden();
+  const told = state.rateLimit.take(`${connection.name} ${endpoint.operation}`, state.now());
+  for (const [name, value] of Object.entries(told)) limits.set(name, value);
+  if (connection.operations !== undefined && !connection.operations.includes(endpoint.operation)) {
+    throw connection.refusal === "generic-invalid" ? unauthorized("Authorization") : forbidden();
+  }
   return connection;
 }
 
@@ -85,7 +99,8 @@ async function readBody(request: Request): Promise<unknown> {
 }
 
 function write(reply: Reply, state: State): Response {
-  const meta = { errors: [], warnings: [], infos: [], ...(reply.pagination && { pagination: reply.pagination }) };
+  const { errors = [], warnings = [], pagination } = reply;
+  const meta = { errors, warnings, infos: [], ...(pagination && { pagination }) };
   const data = reply.shape === "odd" ? writeOdd(reply.data) : reply.data;
   const random = createRandom(seedFor(state.seed, `surprises ${state.callCount()}`));
   const text = JSON.stringify(addSurprises({ meta, data }, random));

@@ -52,9 +52,14 @@ export function unprocessable(code: string, title: string, path: string): Refusa
 
 /** Too many calls: 429, or the older 403, with the headers of seed 002. */
 export function limited(status: 403 | 429, limit: { calls: number; resetSeconds: number }): Refusal {
-  return refuse(status, [{ title: "Rate limit exceeded", code: "RATE_LIMIT_EXCEEDED" }], {
+  const error = { title: "Rate limit exceeded", code: "RATE_LIMIT_EXCEEDED" };
+  return refuse(status, [error], limitHeaders({ ...limit, left: 0 }));
+}
+
+export function limitHeaders(limit: { calls: number; left: number; resetSeconds: number }): Record<string, string> {
+  return {
     "X-Rate-Limit-Limit": String(limit.calls),
-    "X-Rate-Limit-Remaining": "0",
+    "X-Rate-Limit-Remaining": String(limit.left),
     "X-Rate-Limit-Reset": String(limit.resetSeconds),
-  });
+  };
 }

@@ -35,6 +35,7 @@ function findClient(headers: Headers, form: URLSearchParams, connections: readon
   return connections.find(
     (connection) =>
       connection.clientId !== undefined &&
+      connection.clientActive !== false &&
       connection.clientId === clientId &&
       connection.clientSecret === clientSecret &&
       (connection.clientMethod ?? method) === method,

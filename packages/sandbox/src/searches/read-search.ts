@@ -1,11 +1,16 @@
+import { writeLegSearch } from "../empty-legs/search-legs.ts";
 import type { Endpoint } from "../http/endpoint.ts";
-import { findSearch } from "./find-search.ts";
+import { findLegSearch, findSearch } from "./find-search.ts";
 import { writeSearch } from "./create-search.ts";
 
-/** `GET /searches/{id}`: a prior search of the same connection (reference index). */
+/** `GET /searches/{id}`: a prior search of the same connection (reference index), for trips or for empty legs. */
 export const readSearch: Endpoint = {
   operation: "searches.read",
   method: "get",
   path: "/searches/:id",
-  answer: (call, state) => ({ data: writeSearch(findSearch(state, call, call.params["id"]), call, state) }),
+  answer: (call, state) => {
+    const legs = findLegSearch(state, call, call.params["id"]);
+    if (legs) return { data: writeLegSearch(legs, call, state) };
+    return { data: writeSearch(findSearch(state, call, call.params["id"]), call, state) };
+  },
 };

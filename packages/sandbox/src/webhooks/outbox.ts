@@ -13,9 +13,13 @@ export interface OutgoingNotification {
   tries: number;
   /** Milliseconds since the epoch. */
   createdAt: number;
+  /** When it is due again where nobody asks for it; not before the last try has run out. */
+  nextTryAt: number;
 }
 
 const lifeMs = 48 * 60 * 60_000;
+const firstPauseMs = 60_000;
+const longestPauseMs = 60 * 60_000;
 
 /** Something happened to a lead: whoever wants to know is told. */
 export function announceLead(state: State, lead: Pick<StoredLead, "id" | "tripId" | "connection">): void {
@@ -37,6 +41,7 @@ export function announce(
       state: "waiting",
       tries: 0,
       createdAt: state.now(),
+      nextTryAt: state.now(),
     };
     state.outbox.push(notification);
     if (state.send) void deliver(state, notification, state.send);
@@ -53,10 +58,19 @@ export async function deliverOutbox(state: State, send: typeof fetch | undefined
   return outbox.map((notification) => ({ ...notification }));
 }
 
+/** Sends what is due by now, all at the same time: a minute after the first try, then twice as long each time, an hour at most. */
+export async function deliverDue(state: State): Promise<void> {
+  const { outbox, send } = state;
+  if (!send) return;
+  const due = outbox.filter(({ state: stage, nextTryAt }) => stage === "waiting" && nextTryAt <= state.now());
+  await Promise.all(due.map((notification) => deliver(state, notification, send)));
+}
+
 async function deliver(state: State, notification: OutgoingNotification, send: typeof fetch): Promise<void> {
   const settings: StoredSettings | undefined = state.webhooks.get(notification.settingsId);
   if (state.now() - notification.createdAt > lifeMs) notification.state = "lost";
   if (notification.state !== "waiting" || !settings?.body.active) return;
+  notification.nextTryAt = state.now() + Math.min(longestPauseMs, firstPauseMs * 2 ** notification.tries);
   notification.tries += 1;
   const isConsumed = await sendNotification({ settings: settings.body, body: notification.body, send, state });
   if (isConsumed) notification.state = "consumed";

@@ -6,10 +6,10 @@ interface Sending {
   settings: AvinodeWebhookSettingsRequest;
   body: object;
   send: typeof fetch;
-  state: Pick<State, "now" | "nextId">;
+  state: Pick<State, "now" | "nextId" | "notificationTimeoutMs">;
 }
 
-/** One try. True where it was answered with 200, and with nothing else. */
+/** One try. True where it was answered with 200 in time, and with nothing else (seed 004). */
 export async function sendNotification(sending: Sending): Promise<boolean> {
   try {
     const { clientAuthenticationType: type } = sending.settings;
@@ -24,12 +24,13 @@ export async function sendNotification(sending: Sending): Promise<boolean> {
   }
 }
 
-function post({ settings, body, send }: Sending, authorization: string | undefined): Promise<Response> {
+function post({ settings, body, send, state }: Sending, authorization: string | undefined): Promise<Response> {
   return send(settings.targetURI, {
     method: "POST",
     headers: { "content-type": "application/json", ...(authorization !== undefined && { authorization }) },
     body: JSON.stringify(body),
     redirect: "manual",
+    signal: AbortSignal.timeout(state.notificationTimeoutMs),
   });
 }
 
