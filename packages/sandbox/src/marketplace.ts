@@ -16,12 +16,25 @@ import { readLead } from "./leads/read-lead.ts";
 import { photoHandler } from "./media/photo-handler.ts";
 import { readPhoto } from "./media/read-photo.ts";
 import { tokenHandler } from "./oauth/token-handler.ts";
+import { readQuote } from "./quotes/read-quote.ts";
 import { createRandom } from "./random.ts";
+import { createRfq } from "./rfqs/create-rfq.ts";
+import { listRfqs } from "./rfqs/list-rfqs.ts";
+import { readRfq } from "./rfqs/read-rfq.ts";
 import { listSchedules } from "./schedules/list-schedules.ts";
 import { putSchedule } from "./schedules/put-schedule.ts";
 import { createSearch } from "./searches/create-search.ts";
 import { readSearch } from "./searches/read-search.ts";
 import { createState, type ReceivedCall, type State } from "./state.ts";
+import { chat } from "./tripmsgs/chat.ts";
+import { decline } from "./tripmsgs/decline.ts";
+import { readMessage } from "./tripmsgs/read-message.ts";
+import { submitQuote } from "./tripmsgs/submit-quote.ts";
+import { cancelRfq, cancelTrip } from "./trips/cancel.ts";
+import { createTrip } from "./trips/create-trip.ts";
+import { readTrip } from "./trips/read-trip.ts";
+import { searchTrips } from "./trips/search-trips.ts";
+import { updateTrip } from "./trips/update-trip.ts";
 import { tellWatches } from "./watches/tell-watches.ts";
 import { createWatch, getAllLegs, listWatches, readWatch, updateWatch } from "./watches/watches.ts";
 import { announceLead, deliverDue, deliverOutbox, type OutgoingNotification } from "./webhooks/outbox.ts";
@@ -96,6 +109,20 @@ const endpoints: Endpoint[] = [
   readSearch,
   createLead,
   readLead,
+  createTrip,
+  searchTrips,
+  readTrip,
+  updateTrip,
+  cancelTrip,
+  createRfq,
+  listRfqs,
+  readRfq,
+  cancelRfq,
+  readQuote,
+  readMessage,
+  chat,
+  submitQuote,
+  decline,
   listSettings,
   createSettings,
   updateSettings,

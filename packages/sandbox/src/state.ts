@@ -8,6 +8,7 @@ import { createRandom, seedFor } from "./random.ts";
 import type { StoredSearch } from "./searches/create-search.ts";
 import type { OutgoingNotification } from "./webhooks/outbox.ts";
 import type { StoredSettings } from "./webhooks/settings.ts";
+import { createTripBook, type TripBook } from "./trips/trip-book.ts";
 import { createFleet, type Aircraft } from "./world/fleet.ts";
 
 /** One call that arrived, for tests: the query and the body are not kept. */
@@ -30,6 +31,8 @@ export interface State {
   readonly leads: Map<string, StoredLead>;
   /** Empty legs, watches and schedules. */
   readonly legs: LegBook;
+  /** Trips of all buyers, and all that became of them. */
+  readonly book: TripBook;
   /** Webhook settings of all companies. */
   readonly webhooks: Map<string, StoredSettings>;
   /** Every notification since the last reset, oldest first. */
@@ -107,6 +110,9 @@ export function createState(options: StateOptions): State {
     get legs() {
       return world.legs;
     },
+    get book() {
+      return world.book;
+    },
     get webhooks() {
       return world.webhooks;
     },
@@ -163,6 +169,7 @@ function createWorld(options: StateOptions, resets: number) {
     searches: boundedMap<StoredSearch>(maxSearches),
     leads: new Map<string, StoredLead>(),
     legs: createLegBook({ seed, fleet }),
+    book: createTripBook(),
     webhooks: new Map<string, StoredSettings>(),
     outbox: new Array<OutgoingNotification>(),
     tries: new Map<string, number>(),

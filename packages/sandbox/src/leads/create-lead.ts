@@ -6,6 +6,7 @@ import { forbidden, notFound, refuse, unprocessable } from "../http/refusal.ts";
 import { failureOfContact, type Failure } from "../sentinels.ts";
 import { findSearch } from "../searches/find-search.ts";
 import type { State } from "../state.ts";
+import { nextTripId } from "../trips/next-trip-id.ts";
 import { announceLead } from "../webhooks/outbox.ts";
 import { checkLead } from "./check-lead.ts";
 import { chooseHits } from "./choose-hits.ts";
@@ -81,9 +82,4 @@ function failureOfThisTry(call: Call, state: State, body: AvinodeLeadRequest): F
   state.tries.set(key, tries);
   const times = sentinel.failure === "lost" && sentinel.times > 2 ? 1 : sentinel.times;
   return tries <= times ? sentinel.failure : undefined;
-}
-
-function nextTripId(state: State): string {
-  const number = Number(state.nextId("trip").replace("trip-", ""));
-  return (number * 7919).toString(36).toUpperCase().padStart(6, "A").slice(-6);
 }

@@ -10,11 +10,14 @@ const dayMs = 86_400_000;
 export function readLegs(request: AvinodeSearchRequest, now: number): AskedLeg[] {
   const legs = request.segments.map((segment, index) => readLeg(segment, `segments[${index}]`));
   for (const [index, leg] of legs.entries()) {
-    // A day of grace: a morning that has passed at home may be today elsewhere.
-    if (leg.at < now - dayMs)
-      throw unprocessable("DATE_INVALID", "The date is in the past", `segments[${index}].dateTime`);
+    refusePast(leg.at, now, `segments[${index}].dateTime`);
   }
   return legs;
+}
+
+/** A day of grace: a morning that has passed at home may be today elsewhere. */
+export function refusePast(at: number, now: number, path: string): void {
+  if (at < now - dayMs) throw unprocessable("DATE_INVALID", "The date is in the past", path);
 }
 
 function readLeg(segment: AvinodeSegmentRequest, path: string): AskedLeg {
@@ -22,7 +25,7 @@ function readLeg(segment: AvinodeSegmentRequest, path: string): AskedLeg {
   const to = readAirport(segment.endAirport, { code: "END_AIRPORT_INVALID", path: `${path}.endAirport` });
   if (!/^\d{1,3}$/.test(segment.paxCount)) throw invalid(`field: ${path}.paxCount`, `${path}.paxCount`);
   const means = segment.dateTime.departure ? "departure" : "arrival";
-  const at = readTime(segment, means === "departure" ? from : to, `${path}.dateTime`);
+  const at = readTime(segment.dateTime, (means === "departure" ? from : to).zone, `${path}.dateTime`);
   return { from, to, at, means, passengers: Number(segment.paxCount), timeTbd: segment.timeTBD ?? false };
 }
 
@@ -33,12 +36,13 @@ function readAirport(reference: AvinodeAirportReference, fault: { code: string; 
   return airport;
 }
 
-function readTime(segment: AvinodeSegmentRequest, airport: Airport, path: string): number {
-  const { date, time, local } = segment.dateTime;
+/** The instant that is meant, or the refusal of what is no date or time. */
+export function readTime(asked: AvinodeSegmentRequest["dateTime"], zone: string, path: string): number {
+  const { date, time, local } = asked;
   if (!/^\d{4}-\d{2}-\d{2}$/.test(date)) throw invalid(`field: ${path}.date`, `${path}.date`);
   if (!/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) throw invalid(`field: ${path}.time`, `${path}.time`);
   try {
-    return instantOf({ date, time, zone: local ? airport.zone : "UTC" });
+    return instantOf({ date, time, zone: local ? zone : "UTC" });
   } catch {
     throw invalid(`field: ${path}.date`, `${path}.date`);
   }

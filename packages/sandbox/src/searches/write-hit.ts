@@ -55,7 +55,8 @@ export function writeHit(id: string, offer: Offer, options: HitOptions): object 
   };
 }
 
-function writeSegment(leg: PlannedLeg): object {
+/** A flight with passengers. */
+export function writeSegment(leg: PlannedLeg): object {
   const { from, to, flight } = leg;
   const byDeparture = leg.means === "departure";
   return {

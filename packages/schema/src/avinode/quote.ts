@@ -69,6 +69,8 @@ export const AvinodeQuote = z.object({
   sellerMessage: Text,
   /** True: worked out by the marketplace from the seller's profile. */
   avinodeGenerated: maybe(Flag),
+  /** About the price, where the seller said so; the name is that of `submitQuote`, a guess here. */
+  messageForBuyer: Text,
   /** True: the seller guarantees price and availability. Else it is preliminary. */
   reservable: maybe(Flag),
   /** At least one of category, type and tail. */
