@@ -1,3 +1,4 @@
+#!/usr/bin/env node
 import { parseArgs } from "node:util";
 import { sandboxApiToken, sandboxConnections } from "./connections.ts";
 import { serveMarketplace } from "./serve.ts";

@@ -1,0 +1,100 @@
+import { existsSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { publint } from "publint";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { bundle } from "./bundle.ts";
+import { installPacked, published, run, type Installed } from "./install-packed.ts";
+
+const patient = 120_000;
+let installed: Installed;
+beforeAll(() => {
+  installed = installPacked();
+}, patient);
+afterAll(() => {
+  if (installed) rmSync(installed.folder, { recursive: true, force: true });
+});
+
+describe.each(published)("@liftline/%s, as it is published", (name) => {
+  test("has a manifest for strangers, a licence and a README, and no sources or tests", () => {
+    const manifest = installed.manifestOf(name);
+    expect(manifest).not.toHaveProperty("private");
+    expect(manifest).toMatchObject({ type: "module", license: "MIT", sideEffects: false });
+    expect(JSON.stringify(manifest["dependencies"])).not.toMatch(/workspace:|catalog:/);
+    const folder = installed.folderOf(name);
+    for (const file of ["LICENSE", "README.md", "dist/index.d.ts"]) expect(existsSync(join(folder, file))).toBe(true);
+    for (const other of ["src", "test", "tsconfig.json"]) expect(existsSync(join(folder, other))).toBe(false);
+  });
+
+  test("has nothing that publint would change", async () => {
+    const { messages } = await publint({ pkgDir: installed.folderOf(name), pack: false, strict: true });
+    expect(messages.filter(({ type }) => type !== "suggestion")).toEqual([]);
+  });
+});
+
+describe("a program that installs them", () => {
+  test(
+    "passes its type check by Node's own rules",
+    () => {
+      run(fileURLToPath(new URL("node_modules/.bin/tsc", import.meta.url)), ["-p", "."], installed.folder);
+    },
+    patient,
+  );
+
+  test(
+    "runs",
+    () => {
+      expect(JSON.parse(run("node", ["consumer.ts"], installed.folder))).toEqual({
+        luton: "EGGW",
+        hit: "number",
+        drawing: true,
+        failure: "invalid",
+        page: 200,
+        backend: "function",
+        strict: false,
+      });
+    },
+    patient,
+  );
+});
+
+describe("what a program carries", () => {
+  const part = (names: string, from = "/avinode") => `export { ${names} } from "@liftline/api-client${from}";`;
+
+  test(
+    "airports alone bring no code of any other resource",
+    async () => {
+      const { gzipped, modules } = await bundle(installed.folder, "airports", part("connectAvinode, createAirports"));
+      const others = modules.filter((file) =>
+        /rfq|trip|quote|lead|search|schedule|watch|empty|aircraft|webhook/.test(file),
+      );
+      expect(others).toEqual([]);
+      expect(modules).toContain("api-client/airports.js");
+      const all = await bundle(installed.folder, "all", `export * from "@liftline/api-client/avinode";`);
+      expect(all.modules).toContain("api-client/leads.js");
+      expect(all.gzipped).toBeGreaterThan(gzipped);
+      console.log(`airports alone ${gzipped} bytes gzip, the whole marketplace client ${all.gzipped}`);
+    },
+    patient,
+  );
+
+  test(
+    "the client of our own backend brings neither zod nor ofetch",
+    async () => {
+      const { gzipped, modules } = await bundle(installed.folder, "own", part("createClient, ApiError", ""));
+      expect(modules).toEqual(["api-client/api-error.js", "api-client/client.js"]);
+      expect(gzipped).toBeLessThan(2048);
+      console.log(`the client of our own backend ${gzipped} bytes gzip`);
+    },
+    patient,
+  );
+
+  test("tarballs are no larger than they have to be", () => {
+    const kilobytes = published.map((name) => `${name} ${Math.round(installed.packed[name] / 1024)} kB`);
+    console.log(`tarballs: ${kilobytes.join(", ")}`);
+    expect(installed.packed.schema).toBeLessThan(64 * 1024);
+    expect(installed.packed["api-client"]).toBeLessThan(96 * 1024);
+    expect(installed.packed.sandbox).toBeLessThan(4 * 1024 * 1024);
+    expect(readFileSync(join(installed.folderOf("sandbox"), "package.json"), "utf8")).toContain("liftline-sandbox");
+  });
+});

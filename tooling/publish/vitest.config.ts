@@ -1,0 +1,3 @@
+import { nodeProject } from "@liftline/vitest-config";
+
+export default nodeProject("publish");
