@@ -1,4 +1,6 @@
 import type { AvinodeRfqRequest, AvinodeTripCriteria } from "@liftline/schema/avinode";
+import { findLeg } from "../empty-legs/market.ts";
+import type { Call } from "../http/endpoint.ts";
 import { missing, unprocessable } from "../http/refusal.ts";
 import { findOffers, type Offer } from "../searches/find-offers.ts";
 import { readCriteria } from "../searches/read-criteria.ts";
@@ -29,12 +31,13 @@ export function chooseByCriteria(
   const { allows } = readCriteria({ segments: [], criteria: { ...criteria, requiredLift: [] } });
   const market = state.fleet.filter(allows);
   const lifts = requiredLift.flatMap((wish, index) => {
+    const path = `criteria.requiredLift[${index}]`;
+    if (wish.emptyLegId !== undefined)
+      return chooseLeg(wish.emptyLegId, `${path}.emptyLegId`, { segments, call, state });
     const fits = market.filter(
       (aircraft) => isLift(aircraft, wish) && (!wish.ownAircraft || aircraft.operator === own),
     );
-    if (fits.length === 0) {
-      throw unprocessable("LIFT_INVALID", "Nobody markets this lift", `criteria.requiredLift[${index}]`);
-    }
+    if (fits.length === 0) throw unprocessable("LIFT_INVALID", "Nobody markets this lift", path);
     return wish.aircraftTail === undefined
       ? askSellers(wish, fits, state)
       : fits.map((aircraft) => ({ seller: aircraft.operator, lift: chooseAircraft(aircraft, segments, state) }));
@@ -42,12 +45,25 @@ export function chooseByCriteria(
   return { segments, bySeller: groupBySeller(lifts), searchId: undefined };
 }
 
+/** Asked of whoever publishes it. */
+function chooseLeg(
+  emptyLegId: string,
+  path: string,
+  { segments, call, state }: { segments: StoredSegment[]; call: Call; state: State },
+): { seller: Operator; lift: ChosenLift }[] {
+  const leg = findLeg(state, { id: emptyLegId, connection: call.connection });
+  if (leg === undefined) throw unprocessable("LIFT_INVALID", "The empty leg is not on the market", path);
+  const { aircraft, category, type, seller } = leg;
+  const offer = aircraft && quoteFor(aircraft, segments, state);
+  return [{ seller, lift: { aircraftCategory: category, aircraftType: type?.type, aircraft, emptyLegId, offer } }];
+}
+
 function askSellers(wish: LiftWish, fits: Aircraft[], state: State): { seller: Operator; lift: ChosenLift }[] {
   const connected = new Set(state.connections.map((connection) => companyOf(connection, state.fleet)));
   const sellers = [...new Set(fits.map(({ operator }) => operator))];
   const first = [...sellers.filter((seller) => connected.has(seller)), ...sellers.filter((one) => !connected.has(one))];
-  const { aircraftCategory, aircraftType, emptyLegId } = wish;
-  const lift = { aircraftCategory, aircraftType, aircraft: undefined, emptyLegId, offer: undefined };
+  const { aircraftCategory, aircraftType } = wish;
+  const lift = { aircraftCategory, aircraftType, aircraft: undefined, emptyLegId: undefined, offer: undefined };
   return first.slice(0, mostSellers).map((seller) => ({ seller, lift }));
 }
 
@@ -61,7 +77,11 @@ function chooseAircraft(aircraft: Aircraft, segments: StoredSegment[], state: St
 function quoteFor(aircraft: Aircraft, segments: StoredSegment[], { now, seed }: State): Offer | undefined {
   const legs = toLegs(segments);
   if (legs === undefined) return undefined;
-  const criteria = { allows: () => true, maxFuelStops: Number.POSITIVE_INFINITY, maxPositioningMinutes: undefined };
+  const criteria = {
+    allows: () => true,
+    maxFuelStops: Number.POSITIVE_INFINITY,
+    maxPositioningMinutes: Number.POSITIVE_INFINITY,
+  };
   const query = { fleet: [aircraft], legs, criteria, includeUnavailable: true, now: now(), seed, failure: undefined };
   return findOffers(query)[0];
 }

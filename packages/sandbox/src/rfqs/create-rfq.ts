@@ -23,7 +23,7 @@ export const createRfq: Endpoint = {
   method: "post",
   path: "/rfqs",
   answer: async (call, state) => {
-    const account = accountOf(call);
+    const account = accountOf(call, state);
     const body = parseBody(AvinodeRfqRequest, call.body);
     const text = readWords(body.buyerMessage, "buyerMessage");
     const known = readTripOf(body.tripId, call, state);

@@ -16,7 +16,7 @@ export const chat: Endpoint = {
   answer: (call, state) => {
     const { rfq, lift } = findRequest(state, call.params["id"] ?? "");
     const view = viewRfq(rfq, { call, state, key: "tripmsgs" });
-    const account = accountOf(call);
+    const account = accountOf(call, state);
     const text = readWords(parseBody(AvinodeChatRequest, call.body).message, "message");
     if (text.trim() === "") throw missing("field: message", "message");
     refuseCanceled(rfq);

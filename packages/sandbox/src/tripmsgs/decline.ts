@@ -16,7 +16,7 @@ export const decline: Endpoint = {
     const { rfq, lift } = findRequest(state, call.params["id"] ?? "");
     const view = viewRfq(rfq, { call, state, key: "tripmsgs" });
     refuseOther(view.side, "seller");
-    const account = accountOf(call);
+    const account = accountOf(call, state);
     const text = readWords(parseBody(AvinodeDeclineRequest, call.body).message, "message");
     refuseCanceled(rfq);
     const lifts = lift ? [lift] : [...rfq.lifts];

@@ -18,7 +18,7 @@ export const submitQuote: Endpoint = {
     const { rfq, lift } = findRequest(state, call.params["id"] ?? "");
     const view = viewRfq(rfq, { call, state, key: "tripmsgs" });
     refuseOther(view.side, "seller");
-    const account = accountOf(call);
+    const account = accountOf(call, state);
     const body = parseBody(AvinodeQuoteRequest, call.body);
     refuseCanceled(rfq);
     const content = { account, ...readSubmittedQuote(body, rfq, state) };

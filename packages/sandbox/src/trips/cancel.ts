@@ -59,7 +59,7 @@ function answerCancel(cancel: Cancel, call: Call, state: State): Reply {
   const { trip, rfqs, type } = cancel;
   const view = viewTrip(trip, { call, state, key: type === "trip" ? "trips" : "rfqs" });
   refuseOther(view.side, "buyer");
-  const account = accountOf(call);
+  const account = accountOf(call, state);
   const body = parseBody(AvinodeCancelRequest, call.body);
   const text = readWords(body.messageToSeller, "messageToSeller");
   checkTarget(body, cancel, state);

@@ -17,7 +17,7 @@ export const createTrip: Endpoint = {
   method: "post",
   path: "/trips",
   answer: async (call, state) => {
-    const account = accountOf(call);
+    const account = accountOf(call, state);
     const wanted = readTrip(parseBody(AvinodeTripRequest, call.body), { state, now: call.now });
     await enactFailure(failureOf(wanted.segments), state.wait);
     const trip = addTrip({ ...wanted, account }, call, state);

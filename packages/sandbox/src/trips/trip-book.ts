@@ -1,4 +1,5 @@
 import type { AvinodeQuoteRequest, AvinodeTripCriteria, AvinodeTripSegmentRequest } from "@liftline/schema/avinode";
+import { boundedMap } from "../bounded-map.ts";
 import type { Offer } from "../searches/find-offers.ts";
 import type { Airport } from "../world/airports.ts";
 import type { Aircraft } from "../world/fleet.ts";
@@ -116,13 +117,16 @@ export interface TripBook {
   readonly usedSearches: Set<string>;
 }
 
+/** Old ones are forgotten, so that a sandbox can run for months. */
+const most = 5000;
+
 export function createTripBook(): TripBook {
   return {
-    trips: new Map(),
-    rfqs: new Map(),
-    lifts: new Map(),
-    quotes: new Map(),
-    messages: new Map(),
+    trips: boundedMap(most),
+    rfqs: boundedMap(most),
+    lifts: boundedMap(most),
+    quotes: boundedMap(most),
+    messages: boundedMap(most),
     usedSearches: new Set(),
   };
 }

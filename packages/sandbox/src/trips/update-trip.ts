@@ -18,7 +18,7 @@ export const updateTrip: Endpoint = {
     const view = viewTrip(trip, { call, state, key: "trips" });
     refuseOther(view.side, "buyer");
     if (trip === undefined) throw notFound();
-    accountOf(call);
+    accountOf(call, state);
     const wanted = readTrip(parseBody(AvinodeTripRequest, call.body), { state, now: call.now });
     if (trip.canceled) throw unprocessable("TRIP_CANCELED", "The trip has been canceled", "id");
     Object.assign(trip, wanted);
