@@ -1,11 +1,15 @@
 import { defineConfig, type Plugin } from "vite";
 import { leanPreact } from "./build/lean-preact.ts";
 import { numberMessages } from "./build/number-messages.ts";
+import { oneHash } from "./build/one-hash.ts";
 import { shortenStyles } from "./build/shorten-styles.ts";
 import { smallest } from "./build/smallest.ts";
 import manifest from "./package.json" with { type: "json" };
 
 const { version } = manifest;
+
+/** Chunks that hold one language each. */
+const languages = /^[a-z]{2}(-[a-z]{2})?$/;
 
 /** `dist/{version}/` is immutable, every name carries its hash; `dist/v1/liftline.js` is the address that pages keep. */
 export default defineConfig({
@@ -15,6 +19,7 @@ export default defineConfig({
     numberMessages(),
     shortenStyles(`${import.meta.dirname}/src/styles`),
     smallest(),
+    oneHash((name) => languages.test(name)),
     stableEntry(),
   ],
   build: {

@@ -5,7 +5,7 @@
 export const innerNames: readonly string[] = [
   // The widget and its journey
   ...["announce", "dispatch", "failure", "faults", "formatDay", "formats", "journey", "later", "leadDraft", "moved"],
-  ...["sending", "stranded", "wantLater", "catalogue", "retryAfterSeconds"],
+  ...["sending", "stranded", "wantLater", "retryAfterSeconds"],
   // What components are given
   ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onLimit", "onPick", "onRemove"],
   ...["edit", "middle", "policy", "opened"],

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { enGB } from "../src/messages/en-gb.ts";
-import { listOf, withNumbers } from "./number-messages.ts";
+import { codeOf, withNumbers } from "./number-messages.ts";
 
 const numbers = new Map([
   ["lead.title", 0],
@@ -14,15 +14,18 @@ test("a key becomes its number, and any other string stays what it is", () => {
   );
 });
 
-test("parts of a catalogue can be spread into a whole", () => {
-  const lists = [{ "tray.title": "Your choice" }, { "lead.faults": { one: "a", other: "b" }, "lead.title": "C" }];
-  const [tray, lead] = lists.map((part) => listOf(part, numbers));
-  expect(lead).toBe('["C",{"one":"a","other":"b"}]');
-  expect(tray).toBe('[,,"Your choice"]');
+test("a language is one text, with nothing where another part stands", () => {
+  expect(codeOf({ "tray.title": "C", "lead.faults": "B", "lead.title": "A" }, numbers)).toBe('"A<B<C".split("<")');
+  expect(codeOf({ "tray.title": "C", "lead.faults": "B" }, numbers)).toBe('"<B<C".split("<")');
 });
 
-test("a part that says something English does not say ends the build", () => {
-  expect(() => listOf({ "lead.other": "?" }, numbers)).toThrow("lead.other");
+test("a language that says only a few things otherwise leaves no empty text for the rest", () => {
+  expect(codeOf({ "tray.title": "C", "lead.title": "A" }, numbers)).toBe('{"0":"A","2":"C"}');
+});
+
+test("a part that says something English does not say, or the mark between messages, ends the build", () => {
+  expect(() => codeOf({ "lead.other": "?" }, numbers)).toThrow("lead.other");
+  expect(() => codeOf({ "lead.title": "a < b" }, numbers)).toThrow("lead.title");
 });
 
 test("every key is one that the build recognises", () => {

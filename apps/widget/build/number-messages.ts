@@ -1,27 +1,26 @@
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
 import { enGB } from "../src/messages/en-gb.ts";
+import { oneByteLetters } from "./one-byte-letters.ts";
 
-/** A catalogue, or a part of one: `ar.ts`, `en-gb.leads.ts`. */
-const catalogueFile = /\/messages\/[a-z]{2}(?:-[a-z]{2})?\.[a-z]+\.ts$/;
+/** What exports a language's `texts`: `ar.ts`, `pt-br.ts`, `english-later.ts`; not its parts. */
+const textsFile = /\/messages\/(?!en-gb)([a-z]{2}(?:-[a-z]{2})?|english-first|english-later)\.ts$/;
 
-/** A message's key is for us; what is downloaded has its number, and a catalogue is a list of texts (decision 006). */
+/** A message's key is for us; what is downloaded has its number, and a language is one long text (decisions 006, 008). */
 export function numberMessages(): Plugin {
   const numbers = new Map(Object.keys(enGB).map((key, number) => [key, number]));
   return {
     name: "liftline-number-messages",
     apply: "build",
     load: {
-      filter: { id: catalogueFile },
+      filter: { id: textsFile },
       async handler(id) {
-        const parts: Record<string, Record<string, unknown>> = await import(pathToFileURL(id).href);
-        return Object.entries(parts)
-          .map(([name, messages]) => `export const ${name} = ${listOf(messages, numbers)};`)
-          .join("\n");
+        const { texts }: { texts: Record<string, string> } = await import(pathToFileURL(id).href);
+        return `export const texts = ${codeOf(texts, numbers)};`;
       },
     },
     transform: {
-      filter: { id: { include: /\/src\/.*\.tsx?$/, exclude: catalogueFile } },
+      filter: { id: { include: /\/src\/.*\.tsx?$/, exclude: textsFile } },
       handler(code, id) {
         if (/\bt\(`/.test(code)) throw new Error(`${id}: a key that is put together cannot be numbered.`);
         return withNumbers(code, numbers);
@@ -30,11 +29,19 @@ export function numberMessages(): Plugin {
   };
 }
 
-/** A list with a hole for every message that is not in this part, so that parts can still be spread into a whole. */
-export function listOf(messages: Record<string, unknown>, numbers: ReadonlyMap<string, number>): string {
-  const texts: string[] = [];
-  for (const [key, message] of Object.entries(messages)) texts[numberOf(key, numbers)] = JSON.stringify(message);
-  return `[${texts.join()}]`;
+/** Between two messages. */
+const mark = "<";
+
+/** A list in one string, with holes for what stands before; an object where only a few are said. */
+export function codeOf(texts: Record<string, string>, numbers: ReadonlyMap<string, number>): string {
+  const list: string[] = [];
+  for (const [key, text] of Object.entries(texts)) {
+    if (text.includes(mark)) throw new Error(`${key}: ${mark} stands between messages.`);
+    list[numberOf(key, numbers)] = text;
+  }
+  const first = list.findIndex((text) => text !== undefined);
+  if (Object.keys(list).length < list.length - first) return JSON.stringify(Object.fromEntries(Object.entries(list)));
+  return `${oneByteLetters(list.join(mark))}.split(${JSON.stringify(mark)})`;
 }
 
 /** Every string that is a message's key, by its number. */

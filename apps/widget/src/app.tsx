@@ -6,8 +6,8 @@ import { createDayFormat, type DayFormat } from "./format/day.ts";
 import type { LiftlineEvent } from "./events.ts";
 import type { Journey, JourneyRules } from "./journey.ts";
 import { loadLater, type Later } from "./load-later.ts";
-import type { FirstCatalogue } from "./messages/catalogue.ts";
 import { createTranslate, directionOf } from "./messages/create-translate.ts";
+import type { Texts } from "./messages/pack-texts.ts";
 import { formReducer } from "./searches/form-reducer.ts";
 import type { Prefill } from "./searches/prefill-trip.ts";
 import { SearchingScreen } from "./searches/searching-screen.tsx";
@@ -21,7 +21,7 @@ export interface AppProps {
   backend: string;
   embedKey: string;
   language: string;
-  catalogue: FirstCatalogue;
+  texts: Texts;
   prefill: Prefill;
   emit: (event: LiftlineEvent) => void;
   /** Adds a style sheet to the shadow root. Only adopted sheets pass a strict CSP. */
@@ -31,7 +31,7 @@ export interface AppProps {
 }
 
 /** The widget: one journey, one screen at a time. Another backend, key or prefill is another one: give it a `key`. */
-export function App({ backend, embedKey, language, catalogue, prefill, emit, adopt, warn }: AppProps): VNode {
+export function App({ backend, embedKey, language, texts, prefill, emit, adopt, warn }: AppProps): VNode {
   const client = useMemo(() => createClient({ baseUrl: backend, embedKey }), []);
   const storage = useMemo(() => createTabStorage(embedKey, () => sessionStorage), []);
   const rules = useRef<JourneyRules>({ reduce: formReducer, eventOf: () => null });
@@ -42,7 +42,7 @@ export function App({ backend, embedKey, language, catalogue, prefill, emit, ado
   const settings = useSettings(client, warn);
   const status = useRef<HTMLDivElement>(null);
   const moved = useMoved(journey.step);
-  const t = useMemo(() => createTranslate({ ...later?.enGB, ...catalogue }, language), [later, catalogue]);
+  const t = useMemo(() => createTranslate({ ...later?.texts, ...texts }, language), [later, texts]);
   const formats = useMemo(() => later && later.createFormats(language, t), [t]);
   const formatDay = useMemo(() => lazyDayFormat(language), [language]);
   const campaign = useMemo(() => later && later.readCampaign(storage, location.search), [later]);

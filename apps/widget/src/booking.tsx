@@ -13,7 +13,7 @@ import { useWidget } from "./widget-context.ts";
 
 export { readRequest } from "./leads/kept-request.ts";
 export { readCampaign } from "./leads/read-campaign.ts";
-export { enGB } from "./messages/en-gb.ts";
+export { texts } from "./messages/english-later.ts";
 export { createFormats } from "./options/use-formats.ts";
 export { MorePanel } from "./searches/more-panel.tsx";
 export { SeveralLegs } from "./searches/several-legs.tsx";

@@ -2,9 +2,9 @@ import { render } from "preact";
 import { App } from "./app.tsx";
 import { attributeNames, attributeOf, readAttributes, type AttributeName, type Attributes } from "./attributes.ts";
 import type { LiftlineEvent } from "./events.ts";
-import type { FirstCatalogue } from "./messages/catalogue.ts";
-import { searchEnGB } from "./messages/en-gb.search.ts";
+import { texts as englishTexts } from "./messages/english-first.ts";
 import { findLanguage } from "./messages/load-catalogue.ts";
+import type { Texts } from "./messages/pack-texts.ts";
 import css from "./styles/first.css?inline";
 
 /** Named so that the class can be evaluated where there is no DOM (a server that renders the page). */
@@ -66,21 +66,21 @@ export class LiftlineSearchElement extends Base {
 
   #draw(): void {
     const attributes = this.settings;
-    const { tag, catalogue } = findLanguage(attributes.lang ?? pageLanguage(this));
+    const { tag, texts } = findLanguage(attributes.lang ?? pageLanguage(this));
     const drawing = ++this.#drawn;
-    const show = (texts: FirstCatalogue, language: string) => {
+    const show = (texts: Texts, language: string) => {
       if (drawing === this.#drawn && this.#mounted) this.#guard(() => this.#render(attributes, texts, language));
     };
     // A language file that does not come must not cost the visitor the widget.
-    if (catalogue instanceof Promise)
-      catalogue.then(
-        (texts) => show(texts, tag),
-        () => show(searchEnGB, "en-GB"),
+    if (texts instanceof Promise)
+      texts.then(
+        (file) => show(file, tag),
+        () => show(englishTexts, "en-GB"),
       );
-    else show(catalogue, tag);
+    else show(texts, tag);
   }
 
-  #render({ backend, embedKey, lang: _, ...prefill }: Attributes, catalogue: FirstCatalogue, language: string): void {
+  #render({ backend, embedKey, lang: _, ...prefill }: Attributes, texts: Texts, language: string): void {
     const root = (this.#root ??= this.attachShadow({ mode: "open" }));
     this.#adopt(css);
     if (!embedKey) this.#warn("embed-key is missing; it looks like pk_…");
@@ -88,7 +88,7 @@ export class LiftlineSearchElement extends Base {
     // Another broker, or another trip that the page wishes for, is another journey.
     const key = JSON.stringify(here);
     const hooks = { emit: this.#emit, adopt: this.#adopt, warn: this.#warn };
-    render(<App key={key} {...here} {...hooks} language={language} catalogue={catalogue} />, root);
+    render(<App key={key} {...here} {...hooks} language={language} texts={texts} />, root);
   }
 
   /** A property that was set before this class was known hides ours: take it off and set it again. */

@@ -6,9 +6,10 @@ import { Booking, createFormats, css as laterCss, rules } from "../src/booking.t
 import type { LiftlineEvent } from "../src/events.ts";
 import { createDayFormat } from "../src/format/day.ts";
 import type { Journey } from "../src/journey.ts";
-import { ar } from "../src/messages/ar.ts";
 import { createTranslate, directionOf } from "../src/messages/create-translate.ts";
-import { enGB } from "../src/messages/en-gb.ts";
+import { texts as firstTexts } from "../src/messages/english-first.ts";
+import { texts as laterTexts } from "../src/messages/english-later.ts";
+import type { Texts } from "../src/messages/pack-texts.ts";
 import firstCss from "../src/styles/first.css?inline";
 import { useJourney } from "../src/use-journey.ts";
 import { settings as canned } from "./canned-answers.ts";
@@ -83,7 +84,7 @@ function Stage({ stage, held, emit }: StageProps): VNode {
   const first = useRef(journey.step);
   if (journey.step !== first.current) moved.current = true;
   held.journey = journey;
-  const t = useMemo(() => createTranslate(language === "ar" ? ar : enGB, language), []);
+  const t = useMemo(() => createTranslate(textsOf(language), language), []);
   const widget: Widget = useMemo(
     () => ({
       client,
@@ -113,6 +114,16 @@ function Stage({ stage, held, emit }: StageProps): VNode {
       </div>
     </WidgetContext.Provider>
   );
+}
+
+const files = import.meta.glob<Texts>("../src/messages/{ar,de,en-us,es,fr,he,it,nl,pt-br,ru,zh}.ts", {
+  eager: true,
+  import: "texts",
+});
+
+/** A language with English below it. */
+function textsOf(language: string): Texts {
+  return { ...firstTexts, ...laterTexts, ...files[`../src/messages/${language.toLowerCase()}.ts`] };
 }
 
 /** A backend that never answers. */

@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { createTranslate } from "../messages/create-translate.ts";
 import { enGB } from "../messages/en-gb.ts";
+import { packTexts } from "../messages/pack-texts.ts";
 import { createDurationFormat } from "./duration.ts";
 
-const format = createDurationFormat("en-GB", createTranslate(enGB, "en-GB"));
+const format = createDurationFormat("en-GB", createTranslate(packTexts(enGB), "en-GB"));
 
 test.each([
   [460, "7 h 40", "7 hours 40 minutes"],

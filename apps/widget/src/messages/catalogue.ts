@@ -1,4 +1,3 @@
-import type { searchEnGB } from "./en-gb.search.ts";
 import type { enGB } from "./en-gb.ts";
 
 /** What can be said. English (`en-GB`) gives the keys and placeholders; every other language must match it. */
@@ -9,9 +8,6 @@ export type Plural = { readonly [category in Intl.LDMLPluralRule]?: string } & {
 
 /** One language, whole. */
 export type Catalogue = { readonly [key in MessageKey]: (typeof enGB)[key] extends string ? string : Plural };
-
-/** As much of a language as the first screen needs; the rest may come later. */
-export type FirstCatalogue = Part<typeof searchEnGB> & Partial<Catalogue>;
 
 /** One room's part of a language: the same keys as that part in English. */
 export type Part<English> = { readonly [key in keyof English]: English[key] extends string ? string : Plural };

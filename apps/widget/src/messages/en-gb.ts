@@ -3,7 +3,7 @@ import { moreEnGB } from "./en-gb.more.ts";
 import { optionsEnGB } from "./en-gb.options.ts";
 import { searchEnGB } from "./en-gb.search.ts";
 
-/** What English says after the first screen: it comes with that file. */
+/** What English says after the first screen. */
 export const laterEnGB = { ...moreEnGB, ...optionsEnGB, ...leadsEnGB } as const;
 
 /** English. Its keys and placeholders are the catalogue's type. */

@@ -1,20 +1,35 @@
-import type { Catalogue, FirstCatalogue } from "./catalogue.ts";
-import { searchEnGB } from "./en-gb.search.ts";
+import { texts as firstTexts } from "./english-first.ts";
+import type { Texts } from "./pack-texts.ts";
 
 /** Languages besides the bundled one, each a file of its own that is fetched when it is wanted. */
-const lazily: Readonly<Record<string, () => Promise<Catalogue>>> = {
-  ar: () => import("./ar.ts").then((file) => file.ar),
+const lazily: Readonly<Record<string, () => Promise<{ texts: Texts }>>> = {
+  ar: () => import("./ar.ts"),
+  de: () => import("./de.ts"),
+  "en-us": () => import("./en-us.ts"),
+  es: () => import("./es.ts"),
+  fr: () => import("./fr.ts"),
+  he: () => import("./he.ts"),
+  // What Java and old pages call Hebrew.
+  iw: () => import("./he.ts"),
+  it: () => import("./it.ts"),
+  nl: () => import("./nl.ts"),
+  pt: () => import("./pt-br.ts"),
+  ru: () => import("./ru.ts"),
+  zh: () => import("./zh.ts"),
 };
 
 /** A language that we have, and its texts: at once for English, else by a promise. */
 export interface Language {
+  /** BCP 47: as it was asked for, region and all, for numbers and dates. */
   tag: string;
-  catalogue: FirstCatalogue | Promise<Catalogue>;
+  texts: Texts | Promise<Texts>;
 }
 
-/** The nearest language we have: `ar-AE` is served by `ar`; what we do not have by English. */
+/** The nearest language we have: `de-AT` is served by `de`, `pt` by `pt-BR`; what we do not have by English. */
 export function findLanguage(wanted: string): Language {
-  const [base = ""] = wanted.toLowerCase().split("-");
-  const load = lazily[wanted] ?? lazily[base];
-  return load ? { tag: wanted, catalogue: load() } : { tag: base === "en" ? wanted : "en-GB", catalogue: searchEnGB };
+  const [base = "", region] = wanted.toLowerCase().split("-");
+  const load = lazily[wanted.toLowerCase()] ?? lazily[base];
+  if (!load) return { tag: base === "en" && region ? wanted : "en-GB", texts: firstTexts };
+  // English stands below it: what a language does not say otherwise.
+  return { tag: wanted, texts: load().then(({ texts }) => ({ ...firstTexts, ...texts })) };
 }

@@ -1,0 +1,20 @@
+import type { Catalogue } from "./catalogue.ts";
+import { packTexts } from "./pack-texts.ts";
+
+/** What an American says otherwise; the rest is `en-GB`. */
+export const enUS = {
+  "trip.return": "Round trip",
+  "fault.count": { one: "One thing to fix.", other: "{count} things to fix." },
+  "option.speed": "Cruise speed",
+  "price.answer":
+    "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, deicing, catering and availability can change it. Nothing is charged here: you get a firm price before you decide.",
+  "contact.mail": "Email {email}",
+  "lead.email": "Email",
+  "lead.phone-hint": "With the country code, such as +1",
+  "lead.luggage": "Baggage",
+  "lead.more": "Pets and baggage",
+  "lead.email-missing": "Give an email address or a phone number.",
+  "lead.email-invalid": "Check this email address.",
+  "receipt.second": "You get availability and a firm price, by email or phone.",
+} as const satisfies Partial<Catalogue>;
+export const texts = packTexts(enUS);
