@@ -31,3 +31,12 @@ export type AvinodeQuoteField =
   | "tailphotos"
   | "typedetails"
   | "typephotos";
+
+/** What `fields[search]` of a search for empty legs and `fields[emptylegs]` can add (seed 004). */
+export type AvinodeEmptyLegField =
+  | AvinodeQuoteField
+  | "calculatedprice"
+  | "flighttime"
+  | "homebase"
+  | "safety"
+  | "sellercontactinfo";

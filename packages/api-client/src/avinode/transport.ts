@@ -22,6 +22,8 @@ export interface Call<T> {
   signal?: AbortSignal | undefined;
   /** Makes what the operation promises out of the envelope's `data`; `undefined` where it cannot be made. */
   read(data: unknown): T | undefined;
+  /** An answer without any body, as 204 has none, is one without `data`. */
+  canBeEmpty?: boolean;
 }
 
 export interface Answer<T> {
@@ -160,7 +162,8 @@ function ruleFor(operation: AvinodeOperation, { timeoutMs, waitMs }: AvinodeClie
 /** `meta.errors` under a 2xx is a failure (R10). */
 function readAnswer<T>({ status, text }: Passed, call: Call<T>, { hasEffect }: OperationRule): Answer<T> {
   const { operation } = call;
-  const envelope = readEnvelope(text);
+  const isEmpty = (call.canBeEmpty ?? false) && text.trim() === "";
+  const envelope = isEmpty ? { data: undefined, errors: [] } : readEnvelope(text);
   if (envelope && envelope.errors.length > 0) {
     throw new AvinodeError({ operation, reason: "refused", sent: true, status, faults: envelope.errors });
   }

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { AvinodeAirport } from "./airport.ts";
 import { Numeric } from "./envelope.ts";
+import { Text } from "./lenient.ts";
 import { AvinodePhoto } from "./search.ts";
 
-const Text = z.string().nullish().catch(null);
 const Amount = Numeric.nullish().catch(null);
 
 /** Nautical miles and knots; numbers come as text (G13). */

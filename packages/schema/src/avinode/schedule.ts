@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AvinodeAirportReference } from "./airport.ts";
 import { Flag, Numeric } from "./envelope.ts";
+import { Text } from "./lenient.ts";
 
 /** Something that an aircraft's stay uses: an FBO, fuel, catering, handling (seed 004). */
 export const AvinodeScheduleService = z.strictObject({
@@ -65,7 +66,6 @@ export const AvinodeScheduleRequest = z.strictObject({
 });
 export type AvinodeScheduleRequest = z.infer<typeof AvinodeScheduleRequest>;
 
-const Text = z.string().nullish().catch(null);
 const Code = z.object({ icao: Text, iata: Text, faa: Text }).nullish().catch(null);
 
 /** An activity as it is read. How the marketplace writes them is not documented: nothing is demanded. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { AvinodeAirportReference } from "./airport.ts";
 import { Flag, Numeric } from "./envelope.ts";
+import { Text } from "./lenient.ts";
 
 /** An airport, or a region: by ICAO prefix, by country, or by a US state or Canadian province (seed 004). */
 export const AvinodePlace = z.strictObject({
@@ -40,8 +41,6 @@ export const AvinodeWatchRequest = z.strictObject({
   daysOut: z.int().min(0).optional(),
 });
 export type AvinodeWatchRequest = z.infer<typeof AvinodeWatchRequest>;
-
-const Text = z.string().nullish().catch(null);
 
 const AvinodeWatchedPlace = z
   .object({
