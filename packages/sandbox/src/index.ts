@@ -3,4 +3,5 @@ export { createMarketplace, type LedgerLead, type Marketplace, type MarketplaceO
 export { sentinels } from "./sentinels.ts";
 export type { ReceivedCall } from "./state.ts";
 export { aircraftTypes, type AircraftType } from "./world/aircraft-types.ts";
+export type { MarketedAircraft } from "./world/list-fleet.ts";
 export type { OutgoingNotification } from "./webhooks/outbox.ts";

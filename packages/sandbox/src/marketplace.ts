@@ -39,6 +39,7 @@ import { tellWatches } from "./watches/tell-watches.ts";
 import { createWatch, getAllLegs, listWatches, readWatch, updateWatch } from "./watches/watches.ts";
 import { announceLead, deliverDue, deliverOutbox, type OutgoingNotification } from "./webhooks/outbox.ts";
 import { createSettings, listSettings, updateSettings } from "./webhooks/settings.ts";
+import { listFleet, type MarketedAircraft } from "./world/list-fleet.ts";
 
 export interface MarketplaceOptions {
   /** What "now" is: for time stamps, past dates, limits and expiry. The system's clock unless given. */
@@ -86,6 +87,8 @@ export interface Marketplace {
   /** MSW request handlers; they match any origin. */
   readonly handlers: HttpHandler[];
   readonly ledger: { leads(): LedgerLead[] };
+  /** What the company of a connection markets, by tail; another fleet after each reset, and none for those who only buy. */
+  fleet(connection: SandboxConnection): MarketedAircraft[];
   /** Every call received since the start, oldest first. */
   calls(): ReceivedCall[];
   /** Something about a lead has changed: those who want to know are told, in the same words as before. */
@@ -172,6 +175,7 @@ export function createMarketplace(options: MarketplaceOptions = {}): Marketplace
     baseUrl: state.baseUrl,
     handlers,
     ledger: { leads: () => listLeads(state) },
+    fleet: (connection) => listFleet(connection, state.fleet),
     calls: () => state.received.map((call) => ({ ...call })),
     announceLead: (id) => {
       const lead = state.leads.get(id);
