@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { sampleLead, sampleLegs, sampleOption } from "../../../../test/lead-content-sample.ts";
 import type { LeadContent } from "../lead-content.ts";
 import { confirmationContent } from "./confirmation-content.ts";
+import { catalogues } from "./messages/catalogue.ts";
 import { renderConfirmation, type Sender } from "./confirmation-mail.tsx";
 
 const sender: Sender = {
@@ -118,12 +119,34 @@ describe("the confirmation", () => {
 
   test.each([
     ["ar", ["en-GB"], "ar"],
-    ["en-US", ["ar"], "en-GB"],
+    ["en-US", ["ar"], "en-US"],
+    ["en-AU", ["ar"], "en-GB"],
+    ["pt", ["ar"], "pt-BR"],
+    ["zh-Hant-TW", ["ar"], "zh"],
+    ["de-AT", ["ar"], "de"],
+    ["iw", ["ar"], "he"],
     ["ja-JP", ["ar", "en-GB"], "ar"],
     ["ja-JP", ["ja"], "en-GB"],
     [null, ["ar"], "ar"],
   ])("to a visitor of %j, by a broker with %j, is in %s", (locale, languages, expected) => {
     expect(confirm({ locale }, { ...sender, settings: { ...sender.settings, languages } }).language).toBe(expected);
+  });
+
+  test.each(Object.entries(catalogues))("says the same twice in %s, drawn and plain", (language, catalogue) => {
+    const mail = confirm({ locale: language });
+    const direction = language === "ar" || language === "he" ? "rtl" : "ltr";
+    expect(mail.html).toContain(`<html lang="${language}" dir="${direction}">`);
+    for (const key of ["title", "reference", "next.first", "next.second", "next.third"] as const) {
+      expect(mail.html).toContain(catalogue[key]);
+      expect(mail.text).toContain(catalogue[key]);
+    }
+    const day = new Intl.DateTimeFormat(language, {
+      ...{ weekday: "short", day: "numeric", month: "short", year: "numeric" },
+      ...{ timeZone: "UTC", numberingSystem: "latn" },
+    }).format(Date.parse("2026-12-17"));
+    expect(mail.html).toContain(day);
+    expect(mail.text).toContain(day);
+    expect(mail.subject + mail.html + mail.text).not.toMatch(/\{\w+\}|undefined/);
   });
 
   test("is made without contact or policy too", () => {

@@ -15,9 +15,9 @@ describe.each(Object.entries(catalogues))("mails in %s", (language, catalogue) =
     if (typeof message === "string" && typeof english === "string") {
       expect(placeholders(message)).toEqual(placeholders(english));
     } else {
-      expect(Object.keys(message)).toEqual(
-        expect.arrayContaining(new Intl.PluralRules(language).resolvedOptions().pluralCategories),
-      );
+      const rules = new Intl.PluralRules(language);
+      const needed = new Set(Array.from({ length: 1001 }, (_, count) => rules.select(count)));
+      expect(Object.keys(message)).toEqual(expect.arrayContaining([...needed, "other"]));
     }
   });
 

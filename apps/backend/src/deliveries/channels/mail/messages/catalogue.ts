@@ -1,5 +1,15 @@
 import { ar } from "./ar.ts";
+import { de } from "./de.ts";
 import { enGB } from "./en-gb.ts";
+import { enUS } from "./en-us.ts";
+import { es } from "./es.ts";
+import { fr } from "./fr.ts";
+import { he } from "./he.ts";
+import { it } from "./it.ts";
+import { nl } from "./nl.ts";
+import { ptBR } from "./pt-br.ts";
+import { ru } from "./ru.ts";
+import { zh } from "./zh.ts";
 
 export type MessageKey = keyof typeof enGB;
 
@@ -10,7 +20,9 @@ export type Plural = { readonly [category in Intl.LDMLPluralRule]?: string } & {
 export type Catalogue = { readonly [Key in MessageKey]: (typeof enGB)[Key] extends string ? string : Plural };
 
 /** Every language that mails are written in; a new one is a file and a line. */
-export const catalogues: Readonly<Record<string, Catalogue>> = { "en-GB": enGB, ar };
+export const catalogues: Readonly<Record<string, Catalogue>> = {
+  ...{ "en-GB": enGB, "en-US": enUS, ar, de, es, fr, he, it, nl, "pt-BR": ptBR, ru, zh },
+};
 
 export const defaultLanguage = "en-GB";
 
@@ -26,5 +38,7 @@ export function findLanguage(wishes: readonly (string | null)[]): string {
 }
 
 function baseOf(language: string): string {
-  return language.split("-")[0]?.toLowerCase() ?? "";
+  const base = language.split("-")[0]?.toLowerCase() ?? "";
+  // What Java and old pages call Hebrew.
+  return base === "iw" ? "he" : base;
 }

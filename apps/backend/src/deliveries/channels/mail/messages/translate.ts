@@ -10,7 +10,7 @@ export type Direction = "ltr" | "rtl";
 
 /** Which way a language is written. */
 export function directionOf(language: string): Direction {
-  return /^(ar|fa|he|ur)\b/i.test(language) ? "rtl" : "ltr";
+  return /^(ar|he|iw)\b/i.test(language) ? "rtl" : "ltr";
 }
 
 export function createTranslate(language: string): Translate {
