@@ -40,6 +40,7 @@ export interface Caller {
   get(path: string, options?: CallOptions): Promise<Answer>;
   post(path: string, body: unknown, options?: CallOptions): Promise<Answer>;
   put(path: string, body: unknown, options?: CallOptions): Promise<Answer>;
+  delete(path: string, options?: CallOptions): Promise<Answer>;
 }
 
 /** A well-behaved client of a fresh marketplace, on a clock that stands still. */
@@ -65,13 +66,13 @@ export function createCaller(options: MarketplaceOptions = {}): Caller {
       "X-Avinode-SentTimestamp": new Date(now).toISOString(),
       "X-Avinode-ApiVersion": "v1.0",
       "X-Avinode-Product": "Liftline v1.0",
-      ...(method !== "GET" && { "Content-Type": "application/json" }),
+      ...(hasBody(method) && { "Content-Type": "application/json" }),
       ...headers,
     };
     const sent = new Headers();
     for (const [name, value] of Object.entries(all)) if (value !== null) sent.set(name, value);
     const text = typeof body === "string" ? body : JSON.stringify(body);
-    const init = { method, headers: sent, ...(method !== "GET" && { body: text }), ...(signal && { signal }) };
+    const init = { method, headers: sent, ...(hasBody(method) && { body: text }), ...(signal && { signal }) };
     const response = await send(`${marketplace.baseUrl}${path}`, init);
     return readAnswer(response);
   }
@@ -84,7 +85,12 @@ export function createCaller(options: MarketplaceOptions = {}): Caller {
     get: (path, sent = {}) => call("GET", path, sent),
     post: (path, body, sent = {}) => call("POST", path, { ...sent, body }),
     put: (path, body, sent = {}) => call("PUT", path, { ...sent, body }),
+    delete: (path, sent = {}) => call("DELETE", path, sent),
   };
+}
+
+function hasBody(method: string): boolean {
+  return method === "POST" || method === "PUT";
 }
 
 async function readAnswer(response: Response): Promise<Answer> {

@@ -15,7 +15,9 @@ export function checkLead(body: AvinodeLeadRequest): void {
     throw unprocessable("LIFT_INVALID", "Either sellerQuoteIds or inquiryLift, not both", "inquiryLift");
   }
   if (sellerQuoteIds.length + inquiryLift.length === 0) throw missing("field: sellerQuoteIds", "sellerQuoteIds");
-  if (body.searchId === undefined) throw missing("field: searchId", "searchId");
+  // Out of a watch comes a leg without a search (B4).
+  const isForLegs = inquiryLift.length > 0 && inquiryLift.every(({ emptyLegId }) => emptyLegId !== undefined);
+  if (body.searchId === undefined && !isForLegs) throw missing("field: searchId", "searchId");
   checkPrices(body);
   for (const [index, lift] of inquiryLift.entries()) checkLift(lift, `inquiryLift[${index}]`);
 }
@@ -31,6 +33,6 @@ function checkLift(lift: NonNullable<AvinodeLeadRequest["inquiryLift"]>[number],
   const known =
     (category === undefined || aircraftCategories.some((name) => name.toLowerCase() === category.toLowerCase())) &&
     (type === undefined || aircraftTypes.some((known) => known.type.toLowerCase() === type.toLowerCase())) &&
-    (category ?? type) !== undefined;
+    (category ?? type ?? lift.emptyLegId) !== undefined;
   if (!known) throw unprocessable("LIFT_INVALID", "The lift is not valid", path);
 }

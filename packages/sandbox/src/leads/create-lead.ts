@@ -4,12 +4,11 @@ import type { Call, Endpoint, Reply } from "../http/endpoint.ts";
 import { parseBody } from "../http/parse-body.ts";
 import { forbidden, notFound, refuse, unprocessable } from "../http/refusal.ts";
 import { failureOfContact, type Failure } from "../sentinels.ts";
-import { findSearch } from "../searches/find-search.ts";
 import type { State } from "../state.ts";
 import { nextTripId } from "../trips/next-trip-id.ts";
 import { announceLead } from "../webhooks/outbox.ts";
 import { checkLead } from "./check-lead.ts";
-import { chooseHits } from "./choose-hits.ts";
+import { findAsked } from "./find-asked.ts";
 import { writeLead } from "./write-lead.ts";
 
 export interface StoredLead {
@@ -45,21 +44,10 @@ export const createLead: Endpoint = {
 function storeLead(call: Call, state: State, body: AvinodeLeadRequest, failure: Failure | undefined): StoredLead {
   checkLead(body);
   if (failure === "expired") throw notFound();
-  const search = findSearch(state, call, body.searchId);
-  const used = [...state.leads.values()].some((lead) => lead.body.searchId === search.id);
+  const { hits, options } = findAsked(call, state, body);
+  const used = [...state.leads.values()].some(({ body: { searchId } }) => searchId && searchId === body.searchId);
   if (used) throw unprocessable("SEARCH_ALREADY_USED", "A lead has already been created for this search", "searchId");
-  const hits = chooseHits(search, body);
   const lead = { id: state.nextId("alead"), tripId: nextTripId(state), receivedAt: call.now };
-  const options =
-    hits.length > 0
-      ? hits.map(({ offer }) => ({
-          aircraftCategory: offer.trip.aircraft.type.category,
-          aircraftType: offer.trip.aircraft.type.type,
-        }))
-      : (body.inquiryLift ?? []).map(({ aircraftCategory = "", aircraftType = "" }) => ({
-          aircraftCategory,
-          aircraftType,
-        }));
   const data = writeLead({ ...lead, hits, state, connection: call.connection });
   const stored = { ...lead, connection: call.connection.name, body, data, options };
   state.leads.set(lead.id, stored);

@@ -7,6 +7,7 @@ import type { State } from "../state.ts";
 import { tellWatches } from "../watches/tell-watches.ts";
 import type { Aircraft } from "../world/fleet.ts";
 import { checkSchedule, type Activity } from "./check-schedule.ts";
+import { equivalentOf } from "./equivalents.ts";
 import { marketActivities } from "./market-activities.ts";
 import { publishActivities } from "./publish-activities.ts";
 
@@ -15,6 +16,8 @@ export interface StoredSchedule {
   connection: string;
   tail: string;
   activities: Activity[];
+  /** Those that keep the aircraft from being hired, as the seller's table has it. */
+  occupied: Activity[];
   uploadedAt: number;
 }
 
@@ -36,9 +39,13 @@ export const putSchedule: Endpoint = {
     if (checked.errors.length > 0) return { data, errors: checked.errors, warnings: checked.warnings };
     const { activities } = checked;
     const { tail } = aircraft;
-    state.legs.schedules.set(tail, { connection: call.connection.name, tail, activities, uploadedAt: call.now });
+    const occupied = activities.filter(({ request }) => {
+      return /occupied/i.test(equivalentOf(request.activityType, call.connection));
+    });
+    const connection = call.connection.name;
+    state.legs.schedules.set(tail, { connection, tail, activities, occupied, uploadedAt: call.now });
     const { marketed, warnings } = marketActivities(activities, call.connection);
-    publishActivities(marketed, { aircraft, connection: call.connection.name, state });
+    publishActivities(marketed, { aircraft, connection, state });
     tellWatches(state);
     return { data, warnings: [...checked.warnings, ...warnings] };
   },

@@ -3,8 +3,10 @@ import { enactFailure } from "../http/enact-failure.ts";
 import type { Call, Endpoint, Reply } from "../http/endpoint.ts";
 import { parseBody } from "../http/parse-body.ts";
 import { readFields } from "../http/read-fields.ts";
+import { isTaken } from "../schedules/is-taken.ts";
 import { failureOfAirport } from "../sentinels.ts";
 import type { State } from "../state.ts";
+import type { Aircraft } from "../world/fleet.ts";
 import { findOffers, type Offer } from "./find-offers.ts";
 import { readCriteria } from "./read-criteria.ts";
 import { readLegs } from "./read-legs.ts";
@@ -35,7 +37,9 @@ export const createSearch: Endpoint = {
     await enactFailure(failure, state.wait);
     const { fleet, seed } = state;
     const includeUnavailable = request.includeUnavailable ?? false;
-    const offers = findOffers({ fleet, legs, criteria, includeUnavailable, now: call.now, seed, failure });
+    const isOccupied = (aircraft: Aircraft, from: number, to: number) => isTaken(aircraft, { state, from, to });
+    const query = { fleet, legs, criteria, includeUnavailable, now: call.now, seed, failure, isOccupied };
+    const offers = findOffers(query);
     const search: StoredSearch = {
       id: state.nextId("asearch"),
       connection: call.connection.name,

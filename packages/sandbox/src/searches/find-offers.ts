@@ -22,6 +22,8 @@ export interface OfferQuery {
   now: number;
   seed: number;
   failure: Failure | undefined;
+  /** Whether its uploaded schedule keeps an aircraft from flying between two moments; undefined where none is uploaded. */
+  isOccupied?: (aircraft: Aircraft, from: number, to: number) => boolean | undefined;
 }
 
 const maxOffers = 300;
@@ -57,7 +59,11 @@ function comesInTime(query: OfferQuery, trip: Trip, departsAt: number): boolean 
   // Nobody sends an aircraft across the world for a short hop: unasked, it positions four to seven hours, as the longest leg is.
   if (minutes > (query.criteria.maxPositioningMinutes ?? Math.min(Math.max(240, longest), 420))) return false;
   if (query.includeUnavailable) return true;
-  return departsAt - minutes * 60_000 - callOutMs >= query.now && !isBusy(aircraft, departsAt, query.seed);
+  const leavesAt = departsAt - minutes * 60_000;
+  const isTaken =
+    query.isOccupied?.(aircraft, leavesAt, legs.at(-1)?.arrivesAt ?? departsAt) ??
+    isBusy(aircraft, departsAt, query.seed);
+  return leavesAt - callOutMs >= query.now && !isTaken;
 }
 
 /** About one aircraft in five is away or in maintenance in any week, the same ones for the same seed. */
