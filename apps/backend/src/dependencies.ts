@@ -32,6 +32,7 @@ import { createErasuresStore, type ErasuresStore } from "./leads/erasures.store.
 import { createLeadsStore, type LeadsStore } from "./leads/leads.store.ts";
 import { createRetentionWorker, type RetentionWorker } from "./leads/retention-worker.ts";
 import { createLog, type Log } from "./log.ts";
+import { createForeignErasuresStore, type ForeignErasuresStore } from "./notifications/foreign-erasures.store.ts";
 import { createWebhookKeeper } from "./notifications/keep-webhooks.ts";
 import { createNotificationWorker, type NotificationWorker } from "./notifications/notification-worker.ts";
 import { createNotificationsStore, type NotificationsStore } from "./notifications/notifications.store.ts";
@@ -79,6 +80,7 @@ export interface Dependencies {
   processNotifications(until?: number): Promise<number>;
   /** For such a host, too: checks brokers' webhook settings where that is due. Throws nothing. */
   keepWebhooks(): Promise<void>;
+  foreignErasures: ForeignErasuresStore;
   webhookSettings: WebhookSettingsStore;
   /** Recognises webhook settings without keeping the secret in them. */
   fingerprint: Fingerprint;
@@ -153,6 +155,8 @@ export function createDependencies(config: Config, { database, ...overrides }: H
   const processing = {
     notifications,
     ownLeads,
+    foreignErasures: createForeignErasuresStore(database),
+    fingerprintForeign: createFingerprint(secrets, "lead from elsewhere"),
     deliveries: createUnclaimedStore(database),
     brokers,
     marketplaceUrl: config.marketplace.baseUrl,
@@ -193,6 +197,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     deliveryWorker,
     notifications,
     ownLeads,
+    foreignErasures: processing.foreignErasures,
     notificationWorker,
     processNotifications: (until) => processDue(processing, until),
     keepWebhooks,

@@ -48,6 +48,7 @@ const reviewed: Record<string, () => string[]> = {
   "table: notifications": () => [],
   "table: notification_nonces": () => [],
   "table: foreign_leads": () => [],
+  "table: foreign_erasures": () => [],
   "table: webhook_settings": () => [],
   "table: lead_erasures": () => [],
   "table: call_buckets": () => [],

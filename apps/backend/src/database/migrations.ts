@@ -4,6 +4,7 @@ import * as deliveries from "./migrations/0002-deliveries.ts";
 import * as notifications from "./migrations/0003-notifications.ts";
 import * as privacy from "./migrations/0004-privacy.ts";
 import * as callBuckets from "./migrations/0005-call-buckets.ts";
+import * as forgetting from "./migrations/0006-forgetting.ts";
 
 /**
  * Every migration in order, named here and not found on disk: a bundle has no folder. They use column types and statements
@@ -15,4 +16,5 @@ export const migrations: Record<string, Migration> = {
   "0003-notifications": notifications,
   "0004-privacy": privacy,
   "0005-call-buckets": callBuckets,
+  "0006-forgetting": forgetting,
 };

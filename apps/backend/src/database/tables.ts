@@ -15,6 +15,7 @@ import type {
   SearchClaimsTable,
 } from "../leads/leads.table.ts";
 import type {
+  ForeignErasuresTable,
   ForeignLeadsTable,
   NotificationNoncesTable,
   NotificationsTable,
@@ -36,6 +37,7 @@ export interface Tables {
   notifications: NotificationsTable;
   notification_nonces: NotificationNoncesTable;
   foreign_leads: ForeignLeadsTable;
+  foreign_erasures: ForeignErasuresTable;
   webhook_settings: WebhookSettingsTable;
   lead_erasures: LeadErasuresTable;
   call_buckets: CallBucketsTable;

@@ -1,5 +1,6 @@
 import type { Database } from "../database/database.ts";
 import { settledStates } from "../deliveries/delivery-state.ts";
+import { eraseForeignQueries } from "./erase-foreign.store.ts";
 import { eraseQueries, noticePrefix, type ErasureNotice } from "./erase.store.ts";
 import type { LeadScope } from "./leads.store.ts";
 import type { LeadErasuresTable } from "./leads.table.ts";
@@ -26,10 +27,12 @@ export interface ErasuresStore {
   listMarked(): Promise<MarkedLead[]>;
   /** False where something has to be settled before. */
   erase(leadId: string, notices: readonly ErasureNotice[]): Promise<boolean>;
-  /** Leads from elsewhere, by the person or not read since `cutoff`. How many went. */
+  /** Leads from elsewhere, by the person or not read since `cutoff`. How many went; a person's are never kept again. */
   deleteForeign(scope: LeadScope, by: Person | { cutoff: string }): Promise<number>;
   /** Keys older than that have no answer any more. */
   deleteKeys(before: string): Promise<void>;
+  /** Notifications with which there has been nothing to do since before that. How many went. */
+  deletePointers(before: string): Promise<number>;
 }
 
 /** An alert may have been copied from what was just erased; after that time none can be under way. */
@@ -91,20 +94,28 @@ export function createErasuresStore(database: Database): ErasuresStore {
 
     async deleteForeign(scope, by) {
       if ("reference" in by) return 0;
-      const all = build
+      if ("email" in by) {
+        const { email } = by;
+        const [, deleted] = await database.atomic(
+          eraseForeignQueries(database, { scope, email, now: at(clock.now()) }),
+        );
+        return deleted.length;
+      }
+      const old = build
         .deleteFrom("foreign_leads")
         .where("broker_id", "=", scope.brokerId)
         .where("environment", "=", scope.environment)
-        .returning("id");
-      const chosen =
-        "cutoff" in by
-          ? all.where("last_read_at", "<", by.cutoff)
-          : all.where((where) => where(where.fn<string>("lower", ["email"]), "=", by.email.toLowerCase()));
-      return (await database.run(chosen)).length;
+        .where("last_read_at", "<", by.cutoff);
+      return (await database.run(old.returning("id"))).length;
     },
 
     async deleteKeys(before) {
       await database.run(build.deleteFrom("lead_keys").where("created_at", "<", before));
+    },
+
+    async deletePointers(before) {
+      const old = build.deleteFrom("notifications").where("settled_at", "<", before).where("next_at", "is", null);
+      return (await database.run(old.returning("id"))).length;
     },
   };
 }

@@ -8,6 +8,8 @@ export interface RetainLeadsDependencies extends EraseLeadsDependencies {
 const dayMs = 24 * 60 * 60_000;
 /** How long an `Idempotency-Key` has its answer. */
 const keysForDays = 30;
+/** How long a notification is kept once there is nothing to do with it (`reliability.md` §4). */
+const pointersForDays = 7;
 
 /** Erases what is marked, and marks what was kept long enough: leads are kept as long as their broker keeps them, counted from when nothing was left to do with them, and no longer (R21). */
 export async function retainLeads(dependencies: RetainLeadsDependencies): Promise<void> {
@@ -22,5 +24,6 @@ export async function retainLeads(dependencies: RetainLeadsDependencies): Promis
   }
   await eraseMarked(dependencies);
   await erasures.deleteKeys(before(keysForDays));
-  if (foreign > 0) await database.forget();
+  const pointers = await erasures.deletePointers(before(pointersForDays));
+  if (foreign + pointers > 0) await database.forget();
 }

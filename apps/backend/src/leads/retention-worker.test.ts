@@ -18,6 +18,7 @@ function openSubject({ fails = false } = {}) {
       },
       erase: async () => true,
       deleteForeign: async () => 0,
+      deletePointers: async () => 0,
       deleteKeys: async () => void asked.push("keys"),
     },
     brokers: { all: [] },

@@ -19,10 +19,38 @@ const columns = [
   "body",
   "first_read_at",
   "last_read_at",
+  "fingerprint",
 ] as const;
 
-/** Keeps it, the newest as the only one, where the notification that led to it was ended under the same lease. */
-export function keepForeignLeadQuery(
+/**
+ * Keeps it, the newest as the only one, where the notification that led to it was ended under the same lease. Its person may
+ * have been erased while it was read: then it goes at once.
+ */
+export function keepForeignLeadQueries(
+  database: Database,
+  by: { claimed: ClaimedNotification; foreignLead: ForeignLead; now: string },
+) {
+  return [keepQuery(database, by), dropErasedQuery(database, by)] as const;
+}
+
+function dropErasedQuery(
+  { build }: Database,
+  { claimed, foreignLead }: { claimed: ClaimedNotification; foreignLead: ForeignLead },
+) {
+  const erased = build
+    .selectFrom("foreign_erasures")
+    .select("foreign_erasures.fingerprint")
+    .where("broker_id", "=", claimed.broker_id)
+    .where("environment", "=", claimed.environment);
+  return build
+    .deleteFrom("foreign_leads")
+    .where("broker_id", "=", claimed.broker_id)
+    .where("environment", "=", claimed.environment)
+    .where("marketplace_id", "=", foreignLead.marketplace_id)
+    .where("fingerprint", "in", erased);
+}
+
+function keepQuery(
   { build }: Database,
   { claimed, foreignLead, now }: { claimed: ClaimedNotification; foreignLead: ForeignLead; now: string },
 ) {
@@ -47,6 +75,7 @@ export function keepForeignLeadQuery(
           given(read.body).as("body"),
           given(now).as("first_read_at"),
           given(now).as("last_read_at"),
+          given(read.fingerprint).as("fingerprint"),
         ])
         .where("id", "=", claimed.id)
         .where("settled_by", "=", claimed.lease),

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
-import { keepForeignLeadQuery, type ForeignLead } from "./foreign-leads.store.ts";
+import { keepForeignLeadQueries, type ForeignLead } from "./foreign-leads.store.ts";
 import type { NotificationsTable } from "./notifications.table.ts";
 
 /** Whose rows: nothing is read or written without naming broker and environment. */
@@ -83,10 +83,10 @@ export function createNotificationsStore(database: Database): NotificationsStore
 
     async finish(claimed, { reason, foreignLead }) {
       const by = { claimed, now: now() };
-      const finish = finishQuery(database, { claimed, reason, soon: soon() });
+      const finish = finishQuery(database, { ...by, reason, soon: soon() });
       if (!foreignLead) return (await database.run(finish)).length > 0;
-      // The second statement stands only where the first one did: a late look must not overwrite a newer one.
-      const [finished] = await database.atomic([finish, keepForeignLeadQuery(database, { ...by, foreignLead })]);
+      // What follows stands only where the first statement did: a late look must not overwrite a newer one.
+      const [finished] = await database.atomic([finish, ...keepForeignLeadQueries(database, { ...by, foreignLead })]);
       return finished.length > 0;
     },
 
@@ -148,6 +148,7 @@ function saveQuery({ build }: Database, { arrival, now, soon }: { arrival: Arriv
     reason: arrival.reason,
     first_seen_at: now,
     last_seen_at: now,
+    settled_at: arrival.isFollowed ? null : now,
   };
   return build
     .insertInto("notifications")
@@ -159,6 +160,7 @@ function saveQuery({ build }: Database, { arrival, now, soon }: { arrival: Arriv
         last_seen_at: now,
         // Whoever waits to try again goes on waiting; what was done with is due.
         next_at: update.fn.coalesce("notifications.next_at", update.ref("excluded.next_at")),
+        settled_at: row.settled_at,
       })),
     );
 }
@@ -202,7 +204,7 @@ function claimQuery({ build }: Database, by: Parameters<NotificationsStore["clai
 /** Done up to what was seen at the claim, never less than before. What came while we looked may be an update: again. */
 function finishQuery(
   { build }: Database,
-  { claimed, reason, soon }: { claimed: ClaimedNotification; reason: string; soon: string },
+  { claimed, reason, now, soon }: { claimed: ClaimedNotification; reason: string; now: string; soon: string },
 ) {
   return build
     .updateTable("notifications")
@@ -218,6 +220,12 @@ function finishQuery(
         .when("seen", ">", claimed.seen)
         .then(soon)
         .else(sql<null>`null`)
+        .end(),
+      settled_at: update
+        .case()
+        .when("seen", ">", claimed.seen)
+        .then(sql<null>`null`)
+        .else(now)
         .end(),
     }))
     .where("id", "=", claimed.id)

@@ -30,6 +30,8 @@ export interface NotificationsTable {
   reason: string | null;
   first_seen_at: string;
   last_seen_at: string;
+  /** Since when there has been nothing to do; null while there is. */
+  settled_at: string | null;
 }
 
 /** Signed calls that were taken: none is taken twice. A row goes when its signature is too old anyway. */
@@ -58,6 +60,16 @@ export interface ForeignLeadsTable {
   body: string;
   first_read_at: string;
   last_read_at: string;
+  /** Keyed hash of the marketplace's id: what an erasure leaves behind. Null in rows from before there was one. */
+  fingerprint: string | null;
+}
+
+/** One row for each lead from elsewhere whose person was to be forgotten, kept for good: what was erased stays erased. */
+export interface ForeignErasuresTable {
+  broker_id: string;
+  environment: string;
+  fingerprint: string;
+  erased_at: string;
 }
 
 /** What we have set up at the marketplace to be notified: one row for each broker. */

@@ -306,6 +306,7 @@ describe("R25: case 7: no update is lost", () => {
       email: null,
       phone: null,
       body: "{}",
+      fingerprint: null,
     });
     if (!late || !other) throw new Error("nothing was claimed");
     expect(await notifications.finish(other, { reason: "from-elsewhere", foreignLead: leadOf("newer") })).toBe(true);

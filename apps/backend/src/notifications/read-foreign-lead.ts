@@ -3,7 +3,7 @@ import { AvinodeLeadContact } from "@liftline/schema/avinode";
 import type { ForeignLead } from "./foreign-leads.store.ts";
 
 /** A lead from elsewhere as it is kept: the answer as it came, and whom to write to as far as that can be read. */
-export function readForeignLead(lead: ReadLead): Omit<ForeignLead, "id"> {
+export function readForeignLead(lead: ReadLead): Omit<ForeignLead, "id" | "fingerprint"> {
   const contact = AvinodeLeadContact.safeParse(dataOf(lead.raw)).data?.leadContactInfo;
   return {
     marketplace_id: storable(lead.id),

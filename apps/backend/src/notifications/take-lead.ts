@@ -3,6 +3,8 @@ import type { Broker } from "../brokers/broker.ts";
 import type { Clock } from "../clock.ts";
 import { randomId } from "../database/random-id.ts";
 import type { Randomness } from "../randomness.ts";
+import type { Fingerprint } from "../leads/fingerprint.ts";
+import type { ForeignErasuresStore } from "./foreign-erasures.store.ts";
 import type { NotificationScope } from "./notifications.store.ts";
 import type { OwnLead, OwnLeadsStore } from "./own-leads.store.ts";
 import type { Look } from "./process-notification.ts";
@@ -10,6 +12,9 @@ import { readForeignLead } from "./read-foreign-lead.ts";
 
 export interface TakeLeadDependencies {
   ownLeads: OwnLeadsStore;
+  foreignErasures: ForeignErasuresStore;
+  /** Recognises a lead from elsewhere by the marketplace's id without keeping it. */
+  fingerprintForeign: Fingerprint;
   /** The marketplace itself says that it has this lead of ours. False where that was known, or is being learned. */
   deliveries: {
     confirm(
@@ -36,21 +41,30 @@ export async function takeLead(
   dependencies: TakeLeadDependencies,
   { broker, lead }: { broker: Broker; lead: ReadLead },
 ): Promise<Look> {
-  const { ownLeads, deliveries, randomness } = dependencies;
+  const { ownLeads, deliveries } = dependencies;
   const scope = { brokerId: broker.id, environment: broker.environment };
   const identifier = lead.clientIdentifier ?? "";
   // Ours are plain; a database need not be asked for what cannot be one.
   const find = () => (/^[\x21-\x7e]{1,200}$/.test(identifier) ? ownLeads.find(scope, identifier) : undefined);
   const before = await find();
-  if (!before) {
-    return { reason: "from-elsewhere", foreignLead: { id: randomId(randomness, "foreign"), ...readForeignLead(lead) } };
-  }
+  if (!before) return takeForeignLead(dependencies, { scope, lead });
   if (isSettled(before)) return { reason: "known" };
   const confirmation = { externalId: lead.id, sellers: sellersOf(lead), answer: lead.raw };
   if (await deliveries.confirm(scope, identifier, confirmation)) return { reason: "confirmed" };
   const after = await find();
   if (!after || isSettled(after)) return { reason: "known" };
   return { reason: "delivery-under-way", againMs: untilFree(after, dependencies.clock), counts: false };
+}
+
+/** Kept for the broker, unless its person wanted to be forgotten: an announcement is no new consent. */
+async function takeForeignLead(
+  { foreignErasures, fingerprintForeign, randomness }: TakeLeadDependencies,
+  { scope, lead }: { scope: NotificationScope; lead: ReadLead },
+): Promise<Look> {
+  const fingerprints = fingerprintForeign(lead.id);
+  if (await foreignErasures.has(scope, fingerprints)) return { reason: "erased" };
+  const foreignLead = { id: randomId(randomness, "foreign"), fingerprint: fingerprints[0], ...readForeignLead(lead) };
+  return { reason: "from-elsewhere", foreignLead };
 }
 
 function isSettled({ state }: OwnLead): boolean {

@@ -41,6 +41,7 @@ const foreignLead: ForeignLead = {
   email: null,
   phone: null,
   body: "{}",
+  fingerprint: "of-alead-1",
 };
 
 describe.each(databaseKinds)("notifications on %s", (kind) => {
