@@ -15,9 +15,11 @@ import {
   AvinodeWebhookSettingsRequest,
 } from "@liftline/schema/avinode";
 import { expect, test } from "vitest";
+import { createEmptyLegs, createRfqs, createWatches } from "../src/avinode/index.ts";
 import { afterRefusal, sentBy } from "./contradictions.ts";
 import { connect, findHits } from "./connect.ts";
 import { answer, createMarketplace, failureOf, leadBody, luton, refusal, searchBody } from "./marketplace.ts";
+import { createWorld } from "./world.ts";
 
 /** A point on which the marketplace's own sources differ (`avinode-api.md` §G). */
 interface Contradiction {
@@ -28,6 +30,13 @@ interface Contradiction {
   we: string;
   proof(): unknown;
 }
+
+const webhook = {
+  targetURI: "https://hooks.example/avinode",
+  displayName: "Desk - Notifications",
+  active: true,
+  clientAuthenticationType: "BASIC",
+};
 
 const contradictions: Record<number, Contradiction> = {
   1: {
@@ -206,6 +215,30 @@ const contradictions: Record<number, Contradiction> = {
       expect(one).not.toEqual([]);
     },
   },
+  17: {
+    point: "answer of getall",
+    says: ["notifications begin", "a list of legs"],
+    we: "read the list where there is one, and expect notifications all the same",
+    proof: async () => {
+      for (const [data, legs] of [
+        [undefined, 0],
+        [null, 0],
+        [[{ id: "el-1" }, { id: "el-2" }], 2],
+      ] as const) {
+        const { connection } = createMarketplace(() => answer(data));
+        expect(await createWatches(connection).getAll("watch-1")).toHaveLength(legs);
+      }
+      const world = createWorld();
+      const { watches, webhooks } = world.as("demo");
+      await webhooks.create({ ...webhook, eventTypes: ["EmptyLegs"] });
+      const watchedSegments = [{ start: { countryCode: "GB" }, end: { countryCode: "FR" } }];
+      const { id } = await watches.create({ uniqueName: "From Britain", active: true, watchedSegments });
+      const legs = await watches.getAll(id);
+      expect(legs).not.toEqual([]);
+      const told = world.marketplace.notifications().map(({ body }) => body.id);
+      expect(told).toEqual(expect.arrayContaining(legs.map((leg) => AvinodeNotification.parse(leg).id)));
+    },
+  },
   18: {
     point: "active of a webhook",
     says: ["a flag going in", "text coming out"],
@@ -215,6 +248,18 @@ const contradictions: Record<number, Contradiction> = {
         expect(AvinodeWebhookSettings.parse({ id: "whs-1", active }).active).toBe(true);
       for (const active of [false, "false"])
         expect(AvinodeWebhookSettings.parse({ id: "whs-1", active }).active).toBe(false);
+    },
+  },
+  19: {
+    point: "GET /rfqs/{id}",
+    says: ["a list", "an object"],
+    we: "read one RFQ from either",
+    proof: async () => {
+      for (const data of [{ id: "arfq-1" }, [{ id: "arfq-1" }]]) {
+        const { connection } = createMarketplace(() => answer(data));
+        expect(await createRfqs(connection).read("arfq-1")).toMatchObject({ id: "arfq-1" });
+        expect(await createRfqs(connection).readOfTrip("atrip-1")).toHaveLength(1);
+      }
     },
   },
   20: {
@@ -334,11 +379,17 @@ const contradictions: Record<number, Contradiction> = {
   29: {
     point: "start of an empty-leg search",
     says: ["one airport is enough", "a date is required"],
-    we: "demand a date; the marketplace demands an airport",
-    proof: () => {
+    we: "demand a date and an airport",
+    proof: async () => {
       const startAirport = { icao: "EGGW" };
       expect(AvinodeEmptyLegSearchRequest.safeParse({ startAirport, date: "2026-12-13" }).success).toBe(true);
       expect(AvinodeEmptyLegSearchRequest.safeParse({ startAirport }).success).toBe(false);
+      const { connection, seen } = createMarketplace(() => answer({ id: "asearch-1" }));
+      expect(await createEmptyLegs(connection).search({ startAirport, date: "2026-12-13" })).toHaveProperty("id");
+      expect(await failureOf(createEmptyLegs(connection).search({ date: "2026-12-13" }))).toMatchObject({
+        sent: false,
+      });
+      expect(seen).toHaveLength(1);
     },
   },
   30: {
@@ -353,6 +404,10 @@ const contradictions: Record<number, Contradiction> = {
     },
   },
 };
+
+test("all thirty are here", () => {
+  expect(Object.keys(contradictions).map(Number)).toEqual(Array.from({ length: 30 }, (_, index) => index + 1));
+});
 
 test.each(
   Object.entries(contradictions).map(([number, row]) => ({ number, ...row, one: row.says[0], other: row.says[1] })),

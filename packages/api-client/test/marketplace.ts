@@ -1,8 +1,10 @@
 import {
+  connectAvinode,
   createAvinodeClient,
   AvinodeError,
   type AvinodeClient,
   type AvinodeClientOptions,
+  type AvinodeConnection,
 } from "../src/avinode/index.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
 
@@ -23,13 +25,15 @@ export function createMarketplace(
   options: Partial<AvinodeClientOptions> = {},
 ): {
   client: AvinodeClient;
+  /** For resources that the client has not; with a call budget of its own. */
+  connection: AvinodeConnection;
   seen: Seen[];
   time: VirtualTime;
 } {
   const time = createVirtualTime();
   const startedAt = time.clock.now();
   const seen: Seen[] = [];
-  const client = createAvinodeClient({
+  const settings: AvinodeClientOptions = {
     baseUrl: "https://marketplace.example/api",
     product: "Liftline v1.0",
     apiToken: "api-token",
@@ -46,8 +50,8 @@ export function createMarketplace(
       return reply(call, seen.length - 1);
     },
     ...options,
-  });
-  return { client, seen, time };
+  };
+  return { client: createAvinodeClient(settings), connection: connectAvinode(settings), seen, time };
 }
 
 export function answer(data: unknown, init: ResponseInit = {}): Response {

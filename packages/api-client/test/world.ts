@@ -1,23 +1,23 @@
 import { createMarketplace, sandboxApiToken, sandboxConnections, type Marketplace } from "@liftline/sandbox";
 import { marketplaceFetch } from "@liftline/sandbox/node";
-import { createAircraftTypes } from "../src/avinode/aircraft-types.ts";
-import { createAircraft } from "../src/avinode/aircraft.ts";
-import { createEmptyLegs } from "../src/avinode/empty-legs.ts";
 import {
   connectAvinode,
+  createAircraft,
+  createAircraftTypes,
   createAirports,
+  createEmptyLegs,
   createLeads,
   createQuotes,
   createRfqs,
+  createSchedules,
   createSearches,
   createTripMessages,
   createTrips,
+  createWatches,
   createWebhooks,
   type AvinodeClientOptions,
   type AvinodeConnection,
 } from "../src/avinode/index.ts";
-import { createSchedules } from "../src/avinode/schedules.ts";
-import { createWatches } from "../src/avinode/watches.ts";
 import { createVirtualTime, type VirtualTime } from "./virtual-time.ts";
 
 export type Company = Exclude<keyof typeof sandboxConnections, "oauth">;
