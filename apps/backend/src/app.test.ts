@@ -10,6 +10,10 @@ const openRoutes = new Set([
   "/readyz",
   "/photos/:token",
   "/webhooks/avinode/:brokerId",
+  "/s/:embedKey",
+  "/s/:embedKey/",
+  "/s/:embedKey/:file",
+  "/t/:embedKey/:trip",
 ]);
 
 describe("the app", () => {

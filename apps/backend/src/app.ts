@@ -12,6 +12,8 @@ import { securityHeaders } from "./http/security-headers.ts";
 import { refuseUnknown } from "./http/refuse-unknown.ts";
 import { widgetRoutes } from "./http/widget.routes.ts";
 import { notificationsRoutes } from "./notifications/notifications.routes.ts";
+import { hostedRoutes } from "./pages/hosted.routes.tsx";
+import { tripsRoutes } from "./pages/trips.routes.tsx";
 import { photosRoutes } from "./photos/photos.routes.ts";
 import { searchesRoutes } from "./searches/searches.routes.ts";
 import { leadsRoutes } from "./leads/leads.routes.ts";
@@ -43,6 +45,9 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
   gate("/widget/settings", "lookups");
   app.route("/widget/settings", settingsRoutes(dependencies));
   app.route("/widget", widgetRoutes(dependencies.widgetFiles));
+
+  app.route("/s", hostedRoutes(dependencies));
+  app.route("/t", tripsRoutes(dependencies));
 
   app.route("/", healthRoutes(dependencies.readiness));
   return app;

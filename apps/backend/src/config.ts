@@ -158,6 +158,7 @@ export function readConfig({ environment, readFile }: ConfigSources = processSou
   const { PORT, HOST, DATABASE_URL, LIFTLINE_SECRET, LOG_LEVEL } = outer.data;
   return {
     ...file,
+    brokers: file.brokers.map((broker) => withOwnPages(broker, file.publicUrl)),
     port: PORT,
     host: HOST,
     databaseUrl: createSecret(DATABASE_URL),
@@ -169,6 +170,12 @@ export function readConfig({ environment, readFile }: ConfigSources = processSou
 /** Which marketplace this is (R13). */
 export function marketplaceEnvironment(baseUrl: string): "sandbox" | "live" {
   return hostOf(baseUrl) === "services.avinode.com" ? "live" : "sandbox";
+}
+
+/** The page that we host for a broker is a website of theirs: nobody has to list its origin by hand. */
+function withOwnPages(broker: BrokerConfig, publicUrl: string | undefined): BrokerConfig {
+  if (publicUrl === undefined || !broker.settings.hostedPage) return broker;
+  return { ...broker, origins: [...new Set([...broker.origins, new URL(publicUrl).origin])] };
 }
 
 interface FileSource {

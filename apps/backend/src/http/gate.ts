@@ -2,8 +2,9 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { Broker } from "../brokers/broker.ts";
 import type { Brokers } from "../brokers/brokers.ts";
 import { DomainError } from "../domain-error.ts";
-import { addressBucket, clientAddress, isTrusted, peerAddress, type AddressBlock } from "./client-address.ts";
+import { addressBucket, clientAddress, type AddressBlock } from "./client-address.ts";
 import type { AppEnv } from "./context.ts";
+import { ownOrigin } from "./own-origin.ts";
 import { takeBodyText } from "./read-body.ts";
 import type { RateLimitName, RateLimits } from "./rate-limits.ts";
 
@@ -12,6 +13,8 @@ export interface GateDependencies {
   brokers: Brokers;
   rateLimits: RateLimits;
   trustedProxies: AddressBlock[];
+  /** Where this backend is reached from outside; null or missing where the configuration does not say. */
+  publicUrl?: string | null;
 }
 
 const allowedHeaders = "Content-Type, Idempotency-Key, X-Embed-Key";
@@ -24,7 +27,7 @@ const allowedMethods = "GET, POST";
 export function createGate(dependencies: GateDependencies, limit: RateLimitName): MiddlewareHandler<AppEnv> {
   return async (context, next) => {
     context.header("Vary", "Origin");
-    const origin = originOf(context, dependencies.trustedProxies);
+    const origin = originOf(context, dependencies);
     if (origin !== null && dependencies.brokers.anyLists(origin)) allowOrigin(context, origin);
     if (isPreflight(context)) return answerPreflight(context, dependencies.brokers);
 
@@ -42,14 +45,10 @@ export function createGate(dependencies: GateDependencies, limit: RateLimitName)
  * Compared as the text it is: whatever is spelled in another way is another origin. Browsers send none on same-origin
  * GETs; they then say `Sec-Fetch-Site: same-origin`, which no page can forge.
  */
-function originOf(context: Context<AppEnv>, trustedProxies: AddressBlock[]): string | null {
+function originOf(context: Context<AppEnv>, dependencies: GateDependencies): string | null {
   const origin = context.req.header("origin");
   if (origin !== undefined) return origin === "null" ? null : origin;
-  if (context.req.header("sec-fetch-site") !== "same-origin") return null;
-  const url = new URL(context.req.url);
-  const peer = peerAddress(context);
-  const forwarded = peer && isTrusted(peer, trustedProxies) ? context.req.header("x-forwarded-proto") : undefined;
-  return `${forwarded === "https" ? "https:" : url.protocol}//${url.host}`;
+  return context.req.header("sec-fetch-site") === "same-origin" ? ownOrigin(context, dependencies) : null;
 }
 
 function allowOrigin(context: Context<AppEnv>, origin: string): void {

@@ -1,0 +1,38 @@
+import type { PageCatalogue } from "./catalogue.ts";
+
+export const fr: PageCatalogue = {
+  skip: "Aller à la recherche",
+  "home.title": "Des vols privés, organisés pour vous",
+  "home.lead":
+    "Recherchez un avion privé pour votre voyage et demandez des prix fermes. C’est gratuit et sans engagement.",
+  "contact.title": "Ou contactez-nous directement",
+  "contact.text": "Dites-nous où et quand vous souhaitez partir. Une personne vous répond.",
+  "contact.call": "Appeler le {phone}",
+  "contact.mail": "Écrire à {email}",
+  "no-script":
+    "La recherche nécessite JavaScript, qui est désactivé ici. Appelez-nous ou écrivez-nous : nous chercherons pour vous.",
+  "how.title": "La suite",
+  "how.search": "Vous cherchez et choisissez les appareils qui vous plaisent.",
+  "how.check": "Nous vérifions leur disponibilité auprès des compagnies qui les exploitent.",
+  "how.decide": "Vous recevez des prix fermes et décidez. Rien n’est réservé avant.",
+  "company.title": "À propos de {broker}",
+  "safety.title": "Sécurité",
+  "footer.privacy": "Politique de confidentialité",
+  "footer.terms": "Conditions générales",
+  "footer.languages": "Langues",
+  "trip.title": "De {from} à {to}",
+  "trip.lead": "Ce voyage a été partagé avec vous. Recherchez-le tel quel ou modifiez ce que vous voulez.",
+  "trip.lead-plain": "Ce voyage a été partagé avec vous. Appelez-nous ou écrivez-nous à ce sujet.",
+  "trip.passengers": { one: "{count} passager", many: "{count} de passagers", other: "{count} passagers" },
+  "trip.open": "Heure à convenir",
+  "trip.arrives": "Arrivée à cette heure",
+  "trip.times": "Les heures sont celles de chaque aéroport.",
+  "trip.past": "La date de ce voyage est passée.",
+  "trip.search": "Rechercher ce voyage",
+  "missing.title": "Il n’y a pas de page ici",
+  "missing.text": "Le lien est peut-être incomplet. Demandez à la personne qui vous l’a envoyé.",
+  "bad-trip.title": "Ce voyage est illisible",
+  "calendar.summary": "Vol {from} – {to} (demandé)",
+  "calendar.text": "Demandé, pas encore confirmé.",
+  "calendar.reference": "Votre référence : {reference}",
+};
