@@ -1,12 +1,14 @@
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { publint } from "publint";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundle } from "./bundle.ts";
-import { installPacked, published, run, type Installed } from "./install-packed.ts";
+import { installPacked, published, run, type Installed, type Published } from "./install-packed.ts";
+import { readProgram } from "./read-program.ts";
 
 const patient = 120_000;
+const tsc = fileURLToPath(new URL("node_modules/.bin/tsc", import.meta.url));
 let installed: Installed;
 beforeAll(() => {
   installed = installPacked();
@@ -34,9 +36,12 @@ describe.each(published)("@liftline/%s, as it is published", (name) => {
 
 describe("a program that installs them", () => {
   test(
-    "passes its type check by Node's own rules",
+    "passes its type check by Node's own rules, and so do those of the READMEs",
     () => {
-      run(fileURLToPath(new URL("node_modules/.bin/tsc", import.meta.url)), ["-p", "."], installed.folder);
+      const files = ["consumer.ts", ...published.map(writeReadmeProgram)];
+      const project = join(installed.folder, "tsconfig.all.json");
+      writeFileSync(project, JSON.stringify({ extends: "./tsconfig.json", files }));
+      run(tsc, ["-p", project], installed.folder);
     },
     patient,
   );
@@ -56,6 +61,23 @@ describe("a program that installs them", () => {
     },
     patient,
   );
+
+  test.each(published)(
+    "and prints what it says where it is the README of %s",
+    (name) => {
+      const { prints } = readProgram(join(installed.folderOf(name), "README.md"));
+      expect(prints.length).toBeGreaterThan(0);
+      const printed = run("node", [writeReadmeProgram(name)], installed.folder).trimEnd();
+      expect(printed.split("\n")).toEqual(prints);
+    },
+    patient,
+  );
+
+  function writeReadmeProgram(name: Published): string {
+    const file = `readme-${name}.ts`;
+    writeFileSync(join(installed.folder, file), readProgram(join(installed.folderOf(name), "README.md")).program);
+    return file;
+  }
 });
 
 describe("what a program carries", () => {
