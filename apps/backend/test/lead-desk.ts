@@ -235,7 +235,7 @@ function unasked(): Promise<never> {
 function marketplaceOf(ledger: LeadLedger): AvinodeClient {
   return {
     airports: { search: unasked, read: unasked },
-    searches: { create: unasked },
+    searches: { create: unasked, read: unasked },
     webhooks: { list: unasked, create: unasked, update: unasked },
     leads: {
       read: unasked,
