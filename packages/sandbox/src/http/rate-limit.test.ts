@@ -22,6 +22,21 @@ describe("the rate limit", () => {
     expect((await caller.get(lookup)).status).toBe(429);
   });
 
+  test("R12: the older way counts by the hour: every answer tells what is left, then 403 until the hour is full", async () => {
+    const caller = createCaller({ rate: { perHour: 2 } });
+    const limits = async (path: string) => {
+      const { status, headers } = await caller.get(path);
+      return [status, ...["Limit", "Remaining", "Reset"].map((name) => headers.get(`X-Rate-Limit-${name}`))];
+    };
+    expect(await limits(lookup)).toEqual([200, "2", "1", "3600"]);
+    caller.advance(600_000);
+    expect(await limits("/airports/aport-1")).toEqual([404, "2", "1", "3000"]);
+    expect(await limits(lookup)).toEqual([200, "2", "0", "3000"]);
+    expect(await limits(lookup)).toEqual([403, "2", "0", "3000"]);
+    caller.advance(3_000_000);
+    expect(await limits(lookup)).toEqual([200, "2", "1", "3600"]);
+  });
+
   test("each connection and each endpoint has its own", async () => {
     const caller = createCaller({ rate: { perSecond: 1, burst: 1 } });
     expect((await caller.get(lookup)).status).toBe(200);

@@ -163,6 +163,45 @@ describe("notifications", () => {
     expect((await arrived.promise).url).toBe(settings.targetURI);
   });
 
+  test("come again by themselves, a minute later and then more and more slowly, until 48 hours have passed", async () => {
+    const sentAt: number[] = [];
+    let clock = testNow;
+    const caller = createCaller({
+      sendNotification: async () => {
+        sentAt.push((clock - testNow) / 60_000);
+        return new Response(null, { status: 500 });
+      },
+    });
+    await caller.post(path, settings);
+    await sendLead(caller, "one");
+    for (let minute = 1; minute <= 49 * 60; minute += 1) {
+      clock += 60_000;
+      caller.advance(60_000);
+      await caller.marketplace.tick();
+    }
+    expect(sentAt.slice(0, 9)).toEqual([0, 1, 3, 7, 15, 31, 63, 123, 183]);
+    expect(sentAt.at(-1)).toBeLessThanOrEqual(48 * 60);
+    expect(sentAt.at(-1)).toBeGreaterThan(47 * 60);
+    expect(caller.marketplace.notifications()[0]?.state).toBe("lost");
+  });
+
+  test("go out side by side: one receiver who never answers keeps nobody else waiting, and counts as not reached", async () => {
+    const caller = createCaller({ notificationTimeoutMs: 20 });
+    for (const name of ["one", "two", "three"]) {
+      await caller.post(path, { ...settings, targetURI: `https://broker.example/${name}` });
+    }
+    await sendLead(caller, "one");
+    const order: string[] = [];
+    await caller.marketplace.deliverNotifications((input, init) => {
+      const { pathname } = new URL(new Request(input).url);
+      order.push(pathname);
+      if (pathname !== "/one") return Promise.resolve(new Response());
+      return new Promise((_, reject) => init?.signal?.addEventListener("abort", () => reject(new Error("too late"))));
+    });
+    expect(order).toEqual(["/one", "/two", "/three"]);
+    expect(caller.marketplace.notifications().map(({ state }) => state)).toEqual(["waiting", "consumed", "consumed"]);
+  });
+
   test("and their settings are gone after a reset", async () => {
     const caller = createCaller();
     await caller.post(path, settings);
