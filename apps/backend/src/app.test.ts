@@ -14,6 +14,7 @@ const openRoutes = new Set([
   "/s/:embedKey/",
   "/s/:embedKey/:file",
   "/t/:embedKey/:trip",
+  "/calendar/:embedKey/:file",
 ]);
 
 describe("the app", () => {

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { airportsRoutes } from "./airports/airports.routes.ts";
 import { settingsRoutes } from "./brokers/settings.routes.ts";
+import { calendarsRoutes } from "./calendars/calendars.routes.ts";
 import type { Dependencies } from "./dependencies.ts";
 import type { AppEnv } from "./http/context.ts";
 import { createGate } from "./http/gate.ts";
@@ -48,6 +49,7 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
 
   app.route("/s", hostedRoutes(dependencies));
   app.route("/t", tripsRoutes(dependencies));
+  app.route("/calendar", calendarsRoutes(dependencies));
 
   app.route("/", healthRoutes(dependencies.readiness));
   return app;

@@ -2,6 +2,7 @@ import { BrokerSettings } from "@liftline/schema";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { claimedDelivery, testBroker } from "../../../test/channel-parts.ts";
 import { sampleLead } from "../../../test/lead-content-sample.ts";
+import { readCalendar } from "../../../test/read-calendar.ts";
 import { startMailServer, type MailServer } from "../../../test/mail-server.ts";
 import type { Broker } from "../../brokers/broker.ts";
 import { createEmailChannels, type EmailChannelName } from "./email.ts";
@@ -44,6 +45,28 @@ describe("the confirmation", () => {
     ]);
     expect(server.received[0]?.mail.html).toContain("€143,000");
     expect(server.received[0]?.mail.text).toContain("€143,000");
+  });
+
+  test("carries the flights for a calendar, the same on every try, and none for an empty leg", async () => {
+    await send("email-client");
+    await send("email-client");
+    const [first, second] = server.received.map(({ mail }) => mail.attachments);
+    expect(first).toMatchObject([{ filename: "flight.ics", mimeType: "text/calendar" }]);
+    expect(first).toEqual(second);
+    // The mail's reader gives line ends of its own.
+    const text = new TextDecoder().decode(first?.[0]?.content as ArrayBuffer).replaceAll(/\r?\n/g, "\r\n");
+    const events = readCalendar(text);
+    expect(events).toHaveLength(sampleLead().options[0]?.shown.legs.length ?? 0);
+    expect(events[0]).toMatchObject({ STATUS: "TENTATIVE", DESCRIPTION: expect.stringContaining("LL-7K3F9Q") });
+
+    const lead = sampleLead();
+    const options = lead.options.map((option) => ({
+      ...option,
+      shown: { ...option.shown, kind: "empty-leg" as const },
+    }));
+    const body = frozenBodies({ ...lead, options }, { broker, canMail: true }).get("email-client") ?? "";
+    await send("email-client", { body });
+    expect(server.received[2]?.mail.attachments).toEqual([]);
   });
 
   test("is whole in Arabic", async () => {

@@ -2,6 +2,7 @@ import { patientSchedule } from "../delivery-schedule.ts";
 import type { Channel, ChannelName } from "./channel.ts";
 import { LeadContent } from "./lead-content.ts";
 import { AlertContent, renderAlert } from "./mail/alert-mail.tsx";
+import { confirmationCalendar } from "./mail/confirmation-calendar.ts";
 import { ConfirmationContent } from "./mail/confirmation-content.ts";
 import { renderConfirmation } from "./mail/confirmation-mail.tsx";
 import type { Mailer } from "./mail/mailer.ts";
@@ -21,11 +22,13 @@ export function createEmailChannels(mailer: Mailer): Record<EmailChannelName, Ch
       ...common,
       async send({ id, body }, { broker, signal }) {
         const content = ConfirmationContent.parse(JSON.parse(body));
+        const confirmation = renderConfirmation(content, broker);
         const { name, settings } = broker;
         const replyTo = settings.contact.email ?? broker.notify?.email;
         return mailer.send(
           {
-            ...renderConfirmation(content, broker),
+            ...confirmation,
+            calendar: confirmationCalendar(content, { broker, language: confirmation.language }),
             id,
             to: content.to,
             fromName: name,

@@ -9,6 +9,8 @@ import type { LeadContent } from "../lead-content.ts";
 export const ConfirmationContent = z.object({
   to: z.email(),
   reference: z.string(),
+  /** ISO 8601 UTC. Missing in what was frozen before there were calendar files. */
+  receivedAt: z.string().optional(),
   locale: z.string().nullable(),
   /** Of each leg, as searched. */
   passengers: z.array(z.number().int()),
@@ -33,6 +35,7 @@ export function confirmationContent(lead: LeadContent): ConfirmationContent | nu
   return ConfirmationContent.parse({
     to: lead.contact.email,
     reference: lead.reference,
+    receivedAt: lead.receivedAt,
     locale: lead.locale,
     passengers: lead.trip.legs.map(({ passengers }) => passengers),
     options: lead.options.map(({ shown }) => shown),

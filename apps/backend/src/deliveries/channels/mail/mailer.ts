@@ -19,6 +19,8 @@ export interface Mail {
   text: string;
   /** BCP 47. */
   language: string;
+  /** The text of a calendar file (RFC 5545), sent along. */
+  calendar?: string | undefined;
 }
 
 export interface Mailer {
@@ -71,6 +73,11 @@ function envelope(mail: Mail, { from, domain }: { from: MailAddress; domain: str
     subject: oneLine(mail.subject),
     html: mail.html,
     text: mail.text,
+    ...(mail.calendar && {
+      attachments: [
+        { filename: "flight.ics", contentType: "text/calendar; charset=utf-8; method=PUBLISH", content: mail.calendar },
+      ],
+    }),
     headers: {
       "Auto-Submitted": "auto-generated",
       "X-Auto-Response-Suppress": "All",

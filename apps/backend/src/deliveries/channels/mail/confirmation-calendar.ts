@@ -1,0 +1,29 @@
+import type { Broker } from "../../../brokers/broker.ts";
+import { tripCalendar, type TripFlight } from "../../../calendars/trip-calendar.ts";
+import type { ConfirmationContent } from "./confirmation-content.ts";
+
+/**
+ * The flights of what was chosen, for the end-client's calendar; the same text on every try. Of several options the first: they
+ * fly the same trip, and differ in when they arrive. None for empty legs, whose times are a window (R23).
+ */
+export function confirmationCalendar(
+  { options, reference, receivedAt }: ConfirmationContent,
+  { broker, language }: { broker: Pick<Broker, "id" | "name" | "settings">; language: string },
+): string | undefined {
+  const [option] = options;
+  if (!option || option.kind === "empty-leg" || receivedAt === undefined) return undefined;
+  const flights = option.legs.map(({ from, to, departsAt, arrivesAt, timeToBeDecided }): TripFlight => {
+    if (timeToBeDecided) return { from, to, start: digits(departsAt.local.slice(0, 10)), end: null };
+    return { from, to, start: stamp(departsAt.utc), end: stamp(arrivesAt.utc) };
+  });
+  return tripCalendar({ broker, flights, reference, language, now: Date.parse(receivedAt) });
+}
+
+/** `2026-12-13T11:00:00Z` as `20261213T110000Z`; seconds may be missing. */
+function stamp(utc: string): string {
+  return `${digits(utc.slice(0, 16))}00Z`;
+}
+
+function digits(text: string): string {
+  return text.replace(/[-:]/g, "");
+}
