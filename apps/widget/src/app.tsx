@@ -7,6 +7,7 @@ import type { LiftlineEvent } from "./events.ts";
 import type { Journey, JourneyRules } from "./journey.ts";
 import { loadLater, type Later } from "./load-later.ts";
 import { createTranslate, directionOf } from "./messages/create-translate.ts";
+import { ownTexts } from "./messages/own-texts.ts";
 import type { Texts } from "./messages/pack-texts.ts";
 import { formReducer } from "./searches/form-reducer.ts";
 import type { Prefill } from "./searches/prefill-trip.ts";
@@ -39,10 +40,14 @@ export function App({ backend, embedKey, language, texts, prefill, emit, adopt, 
   const [journey, dispatch] = useJourney({ start, rules, emit });
   const [later, setLater] = useState<Later | null>(null);
   const [stranded, setStranded] = useState(false);
-  const settings = useSettings(client, warn);
+  const settings = useSettings(client, { lang: language, warn });
   const status = useRef<HTMLDivElement>(null);
   const moved = useMoved(journey.step);
-  const t = useMemo(() => createTranslate({ ...later?.texts, ...texts }, language), [later, texts]);
+  const own = settings?.texts;
+  const t = useMemo(
+    () => createTranslate({ ...later?.texts, ...texts, ...ownTexts(own) }, language),
+    [later, texts, own],
+  );
   const formats = useMemo(() => later && later.createFormats(language, t), [t]);
   const formatDay = useMemo(() => lazyDayFormat(language), [language]);
   const campaign = useMemo(() => later && later.readCampaign(storage, location.search), [later]);
@@ -112,18 +117,23 @@ function now(): Date {
   return new Date();
 }
 
-function useSettings(client: Client, warn: (message: string) => void): WidgetSettings | null {
+interface SettingsFor {
+  lang: string;
+  warn: (message: string) => void;
+}
+
+function useSettings(client: Client, { lang, warn }: SettingsFor): WidgetSettings | null {
   const [settings, setSettings] = useState<WidgetSettings | null>(null);
   useEffect(() => {
     const abort = new AbortController();
     client
-      .settings({ signal: abort.signal })
+      .settings({ signal: abort.signal, lang })
       .then(
         setSettings,
         (error: unknown) => abort.signal.aborted || warn(`the broker's settings did not come: ${String(error)}`),
       );
     return () => abort.abort();
-  }, []);
+  }, [lang]);
   return settings;
 }
 

@@ -4,7 +4,8 @@ import type { Airport, Option, OptionLeg, SearchResponse, WidgetSettings } from 
 export const settings: WidgetSettings = {
   name: "Demo Charter",
   contact: { phone: "+44 20 7946 0123", email: "fly@demo-charter.example" },
-  languages: ["en-GB", "ar"],
+  languages: ["en-GB", "ar", "de", "en-US", "es", "fr", "he", "it", "nl", "pt-BR", "ru", "zh"],
+  texts: [],
   currency: { default: "EUR", offered: ["EUR", "USD", "GBP", "CHF"] },
   groupBy: "aircraft",
   prices: "exact",

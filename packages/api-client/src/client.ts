@@ -32,7 +32,8 @@ interface CallOptions {
 
 /** The backend's routes. A failed call throws `ApiError`; one that the caller's `signal` ended throws that signal's reason. */
 export interface Client {
-  settings(options?: CallOptions): Promise<WidgetSettings>;
+  /** `lang` is the BCP 47 tag of the language in which the broker's own words are wanted. */
+  settings(options?: CallOptions & { lang?: string }): Promise<WidgetSettings>;
   findAirports(lookup: AirportLookup, options?: CallOptions): Promise<AirportResponse["airports"]>;
   searchOptions(request: SearchRequestInput, options?: CallOptions): Promise<SearchResponse>;
   /** Safe to repeat with the same `idempotencyKey`: the answer is the same and the lead is one. */
@@ -80,7 +81,7 @@ export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: Cl
   }
 
   return {
-    settings: ({ signal } = {}) => call("/widget/settings", { signal }),
+    settings: ({ signal, lang } = {}) => call(`/widget/settings${lang ? `?lang=${lang}` : ""}`, { signal }),
     findAirports: async (lookup, { signal } = {}) =>
       (await call<AirportResponse>(`/airports?${toQuery(lookup)}`, { signal })).airports,
     searchOptions: (request, { signal } = {}) =>

@@ -3,6 +3,8 @@ import { AircraftCategory, aircraftCategories } from "./aircraft-category.ts";
 import { Airport, AirportCode } from "./airport.ts";
 import { OfferedCurrency } from "./offered-currency.ts";
 import { safetyStandards } from "./safety-standard.ts";
+import { Language, languageTags } from "./language.ts";
+import { OwnTexts, ownTextKeys } from "./own-texts.ts";
 import { GroupBy, Locale } from "./search.ts";
 
 /** An address a visitor may be sent to. */
@@ -95,7 +97,12 @@ export const BrokerSettings = z.strictObject({
     .strictObject({ phone: z.string().max(40).nullable().default(null), email: z.email().nullable().default(null) })
     .default({ phone: null, email: null }),
   /** Languages offered, the first is the fallback. */
-  languages: z.array(Locale).min(1).default(["en-GB", "ar"]),
+  languages: z
+    .array(Language)
+    .min(1)
+    .default([...languageTags]),
+  /** The broker's own words in the place of ours, by language and key (`ownTextKeys` lists them). */
+  texts: OwnTexts.default({}),
   currency: z
     .strictObject({
       default: OfferedCurrency.default("EUR"),
@@ -169,5 +176,13 @@ export const WidgetSettings = BrokerSettings.omit({
   /** The broker's name. */
   name: z.string(),
   favouriteAirports: z.array(Airport),
+  /** The broker's own words in the language that was asked for, in the order of `ownTextKeys`; null where they are ours. */
+  texts: z.array(z.string().nullable()).max(ownTextKeys.length),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
+
+/** What `GET /widget/settings` takes. */
+export const WidgetSettingsQuery = z.strictObject({
+  /** BCP 47 tag of the visitor's language: the broker's own words come in the one nearest to it. */
+  lang: z.string().max(35).optional(),
+});

@@ -1,4 +1,4 @@
-import { WidgetSettings } from "@liftline/schema";
+import { ownTextKeys, WidgetSettings } from "@liftline/schema";
 import { describe, expect, test } from "vitest";
 import { createTestApp, testBroker, type TestApp } from "../../test/harness.ts";
 
@@ -25,6 +25,37 @@ describe("GET /widget/settings", () => {
       "EGGW Luton",
       "KTEB Teterboro",
     ]);
+  });
+
+  describe("with texts of the broker's own", () => {
+    const texts = {
+      "en-GB": { "search.title": "Fly with us" },
+      "en-US": { "lead.send": "Go" },
+      de: { "search.title": "Fliegen Sie mit uns", "receipt.first": "Wir rufen Sie an." },
+    };
+
+    test.each([
+      ["de-AT", { "search.title": "Fliegen Sie mit uns", "receipt.first": "Wir rufen Sie an." }],
+      ["en-US", { "search.title": "Fly with us", "lead.send": "Go" }],
+      ["ja", { "search.title": "Fly with us" }],
+    ])("tells a visitor of %s those of the nearest language only, by their places", async (lang, expected) => {
+      const { request } = await appOf({ texts });
+      const { texts: told } = WidgetSettings.parse(await (await request(`/widget/settings?lang=${lang}`)).json());
+      const said = ownTextKeys.flatMap((key, at) => (told[at] ? [[key, told[at]]] : []));
+      expect(Object.fromEntries(said)).toEqual(expected);
+    });
+
+    test("tells nothing where nothing is worded otherwise, or no language is asked for", async () => {
+      const { request } = await appOf({ texts });
+      for (const query of ["?lang=fr", ""]) {
+        expect(await (await request(`/widget/settings${query}`)).json()).toMatchObject({ texts: [] });
+      }
+    });
+
+    test("refuses a question that it does not know", async () => {
+      const { request } = await appOf({ texts });
+      expect((await request("/widget/settings?language=de")).status).toBe(400);
+    });
   });
 
   test("keeps to itself what is the backend's: commission, fleet, exclusions, retention", async () => {

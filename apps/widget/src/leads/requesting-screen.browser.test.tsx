@@ -160,7 +160,7 @@ describe("a request that does not go through", () => {
     requesting(playedBackend(new ApiError("rate.limited", { status: 429, retryAfterSeconds: 600 })));
     await fill();
     await send();
-    await expect.element(page.getByText(/Please try again in 10 minutes/)).toBeVisible();
+    await expect.element(page.getByText(/Try again in 10 minutes/)).toBeVisible();
     await expect.element(page.getByRole("link", { name: "Call +44 20 7946 0000" })).toBeVisible();
   });
 });

@@ -6,7 +6,7 @@ import type { Texts } from "./pack-texts.ts";
  * to left, so that a code or a number never reorders the words around it.
  */
 export function createTranslate(texts: Texts, language: string): Translate {
-  const isolate = directionOf(language) === "rtl";
+  const [open, close] = directionOf(language) === "rtl" ? ["\u2068", "\u2069"] : ["", ""];
   let rules: Intl.PluralRules | null = null;
 
   return function translate(key: MessageKey, values?: Record<string, string | number>): string {
@@ -14,13 +14,10 @@ export function createTranslate(texts: Texts, language: string): Translate {
     if (!values) return text;
     // As `packTexts` wrote it: the form for any count, then others, each behind the third letter of its category.
     const [other = "", ...forms] = text.split("=");
-    const letter = forms[0] && (rules ??= new Intl.PluralRules(language)).select(Number(values["count"]))[2];
-    const form = forms.find((each) => each[0] === letter)?.slice(1) ?? other;
+    const category = () => (rules ??= new Intl.PluralRules(language)).select(Number(values["count"]));
+    const form = forms.find(([letter]) => letter === category()[2])?.slice(1) ?? other;
     const names = Object.keys(values).toSorted();
-    return form.replace(/[#-&*]/g, (hole) => {
-      const value = String(values[names["#$%&*".indexOf(hole)] ?? ""]);
-      return isolate ? `\u2068${value}\u2069` : value;
-    });
+    return form.replace(/[#-&*]/g, (hole) => open + values[names["#$%&*".indexOf(hole)] ?? ""] + close);
   };
 }
 

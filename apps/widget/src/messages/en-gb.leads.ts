@@ -26,7 +26,7 @@ export const leadsEnGB = {
   "lead.lost-title": "The request has not reached us yet",
   "lead.lost-text": "Check your connection and try again. Nothing is lost, and nothing is sent twice.",
   "lead.fault-title": "The request could not be sent",
-  "lead.limited-text": { one: "Please try again in {count} minute.", other: "Please try again in {count} minutes." },
+  "lead.limited-text": { one: "Try again in {count} minute.", other: "Try again in {count} minutes." },
   "lead.expired-title": "These offers are no longer current",
   "lead.expired-text": "Search again: your trip and your details are kept.",
   "lead.spent-title": "A request was already sent for this search",

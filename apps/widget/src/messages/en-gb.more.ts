@@ -24,7 +24,7 @@ export const moreEnGB = {
   "failed.offline-title": "You seem to be offline",
   "failed.offline-text": "Your trip is kept. Try again once you are connected.",
   "failed.limited-title": "Too many requests at once",
-  "failed.limited-text": { one: "Please try again in {count} second.", other: "Please try again in {count} seconds." },
+  "failed.limited-text": { one: "Try again in {count} second.", other: "Try again in {count} seconds." },
   "failed.retry": "Try again",
   "failed.change": "Change the trip",
   "failed.reference": "For support: {id}",

@@ -44,7 +44,7 @@ describe("the search form", () => {
     const { calls } = playBackend();
     mountSearch(whole);
     await expect.element(page.getByRole("combobox", { name: "From" })).toHaveValue("EGGW");
-    await vi.waitFor(() => expect(calls).toEqual(["/widget/settings"]));
+    await vi.waitFor(() => expect(calls).toEqual(["/widget/settings?lang=en-GB"]));
   });
 
   test("today is one tap away, and the passengers are counted", async () => {

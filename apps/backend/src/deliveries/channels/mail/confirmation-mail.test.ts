@@ -126,9 +126,10 @@ describe("the confirmation", () => {
     ["de-AT", ["ar"], "de"],
     ["iw", ["ar"], "he"],
     ["ja-JP", ["ar", "en-GB"], "ar"],
-    ["ja-JP", ["ja"], "en-GB"],
+    ["ja-JP", ["he"], "he"],
     [null, ["ar"], "ar"],
-  ])("to a visitor of %j, by a broker with %j, is in %s", (locale, languages, expected) => {
+  ] as const)("to a visitor of %j, by a broker with %j, is in %s", (locale, [language], expected) => {
+    const languages = [language];
     expect(confirm({ locale }, { ...sender, settings: { ...sender.settings, languages } }).language).toBe(expected);
   });
 
@@ -147,6 +148,16 @@ describe("the confirmation", () => {
     expect(mail.html).toContain(day);
     expect(mail.text).toContain(day);
     expect(mail.subject + mail.html + mail.text).not.toMatch(/\{\w+\}|undefined/);
+  });
+
+  test("says what happens next in the broker's own words, in the language they are for", () => {
+    const texts = { de: { "receipt.first": "<b>Wir</b> rufen Sie an.", "receipt.title": "Danke!" } };
+    const by = { ...sender, settings: { ...sender.settings, texts } };
+    const mail = confirm({ locale: "de-CH" }, by);
+    expect(mail.text).toContain("Danke!\n");
+    expect(mail.text).toContain("1. <b>Wir</b> rufen Sie an.\n2. Sie erhalten");
+    expect(mail.html).toContain("&lt;b&gt;Wir&lt;/b&gt; rufen Sie an.");
+    expect(confirm({ locale: "fr" }, by).text).not.toContain("Wir");
   });
 
   test("is made without contact or policy too", () => {

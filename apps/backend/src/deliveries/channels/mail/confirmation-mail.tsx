@@ -1,4 +1,5 @@
 import type { BrokerSettings } from "@liftline/schema";
+import { ownTextsIn } from "../../../brokers/own-texts.ts";
 import { choiceLines, sharedLegs, type ChoiceLine, type LegLine } from "./choice-lines.ts";
 import { choiceText } from "./choice-text.ts";
 import type { ConfirmationContent } from "./confirmation-content.ts";
@@ -8,12 +9,13 @@ import { MailPage, MailSection } from "./mail-page.tsx";
 import { look } from "./mail-style.ts";
 import { findLanguage } from "./messages/catalogue.ts";
 import { createTranslate, directionOf, type Translate } from "./messages/translate.ts";
+import { withOwnWords } from "./own-words.ts";
 import { block, paragraphs, toDocument, type RenderedMail } from "./rendered-mail.ts";
 
 /** Whose mail it is, as far as it shows. */
 export interface Sender {
   name: string;
-  settings: Pick<BrokerSettings, "languages" | "contact" | "privacyPolicy">;
+  settings: Pick<BrokerSettings, "languages" | "contact" | "privacyPolicy" | "texts">;
 }
 
 interface View {
@@ -30,7 +32,7 @@ interface View {
 /** Tells an end-client that the request arrived, in their language: what they chose, at the prices that were shown (R18). */
 export function renderConfirmation(content: ConfirmationContent, sender: Sender): RenderedMail {
   const language = findLanguage([content.locale, ...sender.settings.languages]);
-  const t = createTranslate(language);
+  const t = withOwnWords(createTranslate(language), ownTextsIn(sender.settings, language));
   const choices = choiceLines(content.options, { t, formats: createFormats(language, t) });
   const trip = sharedLegs(choices).map((leg, index) => tripLine(leg, { t, passengers: content.passengers[index] }));
   const hasEstimate = content.options.some(({ price }) => price?.basis === "estimate");
