@@ -37,3 +37,23 @@ test.each([{}, { id: 7 }, [], "x", { id: "asearch-1", results: {} }])(
     expect(failure).toMatchObject({ reason: "unreadable", sent: true, effect: "none", status: 200 });
   },
 );
+
+test.each(["asearch-1", "https://marketplace.example/api/searches/asearch-1"])(
+  "a prior search is read by %s",
+  async (target) => {
+    const { client, seen } = createMarketplace(() => answer({ id: "asearch-1", results: [{ id: "asearchhit-1" }] }));
+    expect(await client.searches.read(target, { fields: ["typephotos"] })).toEqual({
+      id: "asearch-1",
+      results: [{ id: "asearchhit-1" }],
+    });
+    expect([seen[0]?.method, seen[0]?.url.pathname]).toEqual(["GET", "/api/searches/asearch-1"]);
+    expect(decodeURIComponent(seen[0]?.url.search ?? "")).toBe("?fields[searches]=typephotos");
+  },
+);
+
+test("R26: a search at another address is not read", async () => {
+  const { client, seen } = createMarketplace(() => answer({ id: "asearch-1" }));
+  const failure = await failureOf(client.searches.read("https://elsewhere.example/api/searches/asearch-1"));
+  expect(failure).toMatchObject({ reason: "invalid", sent: false });
+  expect(seen).toEqual([]);
+});
