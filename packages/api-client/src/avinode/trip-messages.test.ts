@@ -49,6 +49,8 @@ describe("what is said", () => {
       "https://elsewhere.example/api/tripmsgs/arfq-1/decline",
       `${base}/tripmsgs/arfq-1/submitQuote`,
       `${base}/rfqs/arfq-1`,
+      // A message, and no action: its id must not be cut to fit (R7).
+      `${base}/tripmsgs/abuyermsg-1000000010`,
     ]) {
       expect(await failureOf(messages.decline({ href }))).toMatchObject({ reason: "invalid", sent: false });
     }
