@@ -63,7 +63,7 @@ export async function superviseBackend(place: BackendPlace): Promise<SupervisedB
 
   function begin(): Life {
     const startedAt = performance.now();
-    const child = spawn(process.execPath, [place.main], { env: environment, stdio: ["ignore", "pipe", "inherit"] });
+    const child = spawn(process.execPath, [place.main], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
     const begun: Life = { child, exit: once(child, "exit"), listening: Promise.withResolvers(), said: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => {
       begun.said += text;
@@ -73,6 +73,8 @@ export async function superviseBackend(place: BackendPlace): Promise<SupervisedB
       begun.listening.resolve(`http://127.0.0.1:${port}`);
       if (begun.said.length > mostWords) begun.said = begun.said.slice(-mostWords / 2) + '"host.listening"';
     });
+    // Whoever starts while the database does not run says so and ends; that is what the supervisor is for.
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (begun.said += text));
     void begun.exit.then(() => {
       if (isEnding) return;
       life = begin();

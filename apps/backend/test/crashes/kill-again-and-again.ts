@@ -28,7 +28,7 @@ const early = 8;
 /** Milliseconds of a start in which it may come. */
 const startMs = 300;
 /** Answers that a life may last, unless it lasts too many milliseconds. */
-const lifeAnswers = 30;
+const lifeAnswers = 20;
 const lifeMs = 2000;
 /** Milliseconds after such an answer in which the kill comes. */
 const pauseMs = 10;

@@ -93,7 +93,9 @@ export function openVisitors({ count, random, findBackend, arrived }: VisitorsOp
 async function keepSearching(site: Site): Promise<void> {
   const legs = [{ from: "EGGW", to: "KTEB", date: nextMonth(), time: "11:00", passengers: 7 }];
   while (site.isOpen) {
-    site.found.push(await untilAnswered(site, (client) => client.searchOptions({ legs, groupBy: "aircraft" })));
+    await noteSurprise(site, async () => {
+      site.found.push(await untilAnswered(site, (client) => client.searchOptions({ legs, groupBy: "aircraft" })));
+    });
     await sleep(searchEveryMs);
   }
 }
@@ -109,13 +111,19 @@ async function keepAsking(site: Site, { visitor, random }: { visitor: number; ra
       site.tell({ message, reference }, isFirst);
     };
     site.underWay += 1;
-    try {
+    await noteSurprise(site, async () => {
       await ask(true);
       if (random() * secondTaps < 1) await ask(false);
-    } catch (error) {
-      site.surprises.push(error instanceof ApiError ? error.code : String(error));
-    }
+    });
     site.underWay -= 1;
+  }
+}
+
+async function noteSurprise(site: Site, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    site.surprises.push(error instanceof ApiError ? error.code : String(error));
   }
 }
 
@@ -130,14 +138,16 @@ async function untilAnswered<Answer>(site: Site, ask: (client: Client) => Promis
     try {
       return await ask(client);
     } catch (error) {
-      if (!(error instanceof ApiError) || !passing.has(error.code)) throw error;
+      if (!(error instanceof ApiError) || !isPassing(error)) throw error;
       site.repeats += 1;
       await sleep(10);
     }
   }
 }
 
-const passing = new Set<string>(["network", "timeout", "storage.unavailable"]);
+function isPassing({ code, status }: ApiError): boolean {
+  return code === "network" || code === "timeout" || status === 503;
+}
 
 /** The browser adds the origin. */
 function fetchAsPage(url: string, init: RequestInit): Promise<Response> {

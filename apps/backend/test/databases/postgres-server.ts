@@ -5,7 +5,9 @@ import { createRequire } from "node:module";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Readable, Writable } from "node:stream";
+import { findChildren, killAll } from "../crashes/child-processes.ts";
 
 /** A real PostgreSQL in a temporary folder. */
 export interface PostgresServer {
@@ -15,6 +17,13 @@ export interface PostgresServer {
   pid: number;
   /** Whose process that is; nothing where it is the caller's own. */
   owner: Owner;
+  /**
+   * Kills all its processes at once and starts it again on what they left. Resolves when they are gone; whoever connects before
+   * it is back is refused, as anywhere.
+   */
+  crash(): Promise<{ back: Promise<unknown> }>;
+  /** Kills one process that works for a client: then the server itself ends all others, and repairs what they left. */
+  crashBackend(): void;
   /** Ends it and leaves nothing behind. */
   stop(): Promise<void>;
 }
@@ -25,8 +34,12 @@ interface Owner {
   gid?: number;
 }
 
-/** Keeps the server until its own input ends: with the test run, even where that was killed. */
-const keeper = `"$@" 2>&1 & server=$!; echo "pid $server"; cat >/dev/null; kill -INT $server; wait $server`;
+/** Ends with the server, and ends it when its own input ends: with the test run, even where that was killed. */
+const keeper = `exec 3<&0
+"$@" 2>&1 3<&- & server=$!
+echo "pid $server"
+{ cat >/dev/null; kill -INT $server; } <&3 2>/dev/null &
+{ wait $server; } 2>/dev/null`;
 
 export async function startPostgresServer({
   settings = {},
@@ -59,17 +72,50 @@ export async function startPostgresServer({
   const port = await freePort();
   const options = { listen_addresses: "127.0.0.1", port, unix_socket_directories: "", fsync: "off", ...settings };
   const flags = Object.entries(options).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const keeping = spawn("sh", ["-c", keeper, "sh", join(binaries, "postgres"), "-D", data, ...flags], {
-    ...owner,
-    cwd: folder,
-    stdio: ["pipe", "pipe", "inherit"],
-  });
-  const pid = await untilReady(keeping);
+  const start = () =>
+    spawn("sh", ["-c", keeper, "sh", join(binaries, "postgres"), "-D", data, ...flags], {
+      ...owner,
+      cwd: folder,
+      stdio: ["pipe", "pipe", "inherit"],
+    });
+  let keeping = start();
+  let pid = await untilReady(keeping);
+  let back: Promise<unknown> = Promise.resolve();
+
+  /** Until it has started: one of the killed may still hold what it needs. */
+  async function restart(): Promise<void> {
+    for (let tries = 1; ; tries += 1) {
+      keeping = start();
+      try {
+        pid = await untilReady(keeping);
+        return;
+      } catch (error) {
+        if (tries === 50) throw error;
+        await sleep(100);
+      }
+    }
+  }
+
   return {
     url: `postgres://postgres@127.0.0.1:${port}/postgres`,
-    pid,
+    get pid() {
+      return pid;
+    },
     owner,
+    async crash() {
+      await back;
+      const ended = once(keeping, "exit");
+      killAll([pid, ...findChildren(pid, "postgres")]);
+      keeping.stdin.end();
+      await ended;
+      back = restart();
+      return { back };
+    },
+    crashBackend() {
+      killAll(findChildren(pid, "postgres: postgres ").slice(0, 1));
+    },
     async stop() {
+      await back;
       const ended = keeping.exitCode === null ? once(keeping, "exit") : undefined;
       keeping.stdin.end();
       await ended;
@@ -82,10 +128,12 @@ export async function startPostgresServer({
 function untilReady(keeping: ChildProcessByStdio<Writable, Readable, null>): Promise<number> {
   return new Promise((resolve, reject) => {
     let said = "";
+    let pid: string | undefined;
     keeping.once("exit", () => reject(new Error(`PostgreSQL did not start: ${said}`)));
     keeping.stdout.setEncoding("utf8").on("data", (text: string) => {
-      if (said.length < 10_000) said += text;
-      const pid = /^pid (\d+)$/m.exec(said)?.[1];
+      // The end of it: whoever connects too early adds a line.
+      said = (said + text).slice(-10_000);
+      pid ??= /^pid (\d+)$/m.exec(said)?.[1];
       if (pid && said.includes("ready to accept connections")) resolve(Number(pid));
     });
   });
