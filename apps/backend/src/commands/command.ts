@@ -20,6 +20,8 @@ export interface Command {
   name: string;
   /** One line for the list of commands. */
   summary: string;
+  /** The flag that a bare word after the name stands for. */
+  operand?: string;
   /** Its flags: `text` ones take a value. */
   flags: Readonly<Record<string, { takes: "text" | "nothing"; help: string }>>;
   run(host: Dependencies, by: { flags: Flags; output: Output }): Promise<ExitCode>;

@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import { systemClock } from "../clock.ts";
 import { readConfig } from "../config.ts";
 import type { Database } from "../database/database.ts";
@@ -5,6 +6,7 @@ import { openD1Database, type D1Binding } from "../database/d1-database.ts";
 import { openDatabase } from "../database/open-database.ts";
 import { createGuardedPushFetch } from "../deliveries/channels/crm/guarded-push-fetch.ts";
 import { createDependencies, type Dependencies } from "../dependencies.ts";
+import { readWidgetFiles, type WidgetFiles } from "../http/widget-files.ts";
 import { createLog } from "../log.ts";
 
 /** The backend without its server: the same configuration, the same database. Nothing of it starts by itself. */
@@ -16,7 +18,12 @@ export async function openHost({ wrangler }: { wrangler: string | undefined }): 
       : await openWorkersDatabase(wrangler);
   // Standard output is for what was asked for.
   const log = createLog({ level: "warn", clock: systemClock, write: (line) => process.stderr.write(line) });
-  const dependencies = createDependencies(config, { database, log, pushFetch: createGuardedPushFetch() });
+  const dependencies = createDependencies(config, {
+    database,
+    log,
+    pushFetch: createGuardedPushFetch(),
+    widgetFiles: { get: (path) => builtWidget().get(path) },
+  });
   return {
     ...dependencies,
     async close() {
@@ -24,6 +31,11 @@ export async function openHost({ wrangler }: { wrangler: string | undefined }): 
       await release?.();
     },
   };
+}
+
+/** Read when it is asked for: most commands do not. */
+function builtWidget(): WidgetFiles {
+  return readWidgetFiles(fileURLToPath(new URL("widget", import.meta.url)));
 }
 
 /** The D1 database of a Worker, through Wrangler: the local one, or the real one where its binding says `"remote": true`. */

@@ -3,6 +3,7 @@ import { ConfigError } from "../config.ts";
 import type { Dependencies } from "../dependencies.ts";
 import { DomainError } from "../domain-error.ts";
 import { exitCodes, UsageError, type Command, type ExitCode, type Flags, type Output } from "./command.ts";
+import { embed } from "./embed.ts";
 import { leadsErase } from "./leads-erase.ts";
 import { leadsExport } from "./leads-export.ts";
 import { leadsRetry } from "./leads-retry.ts";
@@ -13,7 +14,7 @@ export interface CliParts extends Output {
   open(by: { wrangler: string | undefined }): Promise<Dependencies>;
 }
 
-const commands: readonly Command[] = [leadsExport, leadsErase, leadsRetry, webhooksSync];
+const commands: readonly Command[] = [embed, leadsExport, leadsErase, leadsRetry, webhooksSync];
 
 const commonFlags: Command["flags"] = {
   wrangler: { takes: "text", help: "a wrangler.jsonc: work on the D1 database that it binds as DATABASE" },
@@ -22,10 +23,11 @@ const commonFlags: Command["flags"] = {
 
 /** `liftline …`: understands, opens, runs, closes. Returns what the process should exit with. */
 export async function runCli(words: readonly string[], parts: CliParts): Promise<ExitCode> {
-  const command = commands.find(({ name }) => words.slice(0, 2).join(" ") === name);
+  const command = commands.find(({ name }) => `${words.join(" ")} `.startsWith(`${name} `));
   if (!command) return overview(words, parts);
+  const rest = words.slice(command.name.split(" ").length);
   try {
-    const flags = readFlags(command, words.slice(2));
+    const flags = readFlags(command, rest);
     if (flags["help"] === true) {
       parts.write(helpOf(command));
       return exitCodes.done;
@@ -46,16 +48,22 @@ async function run(command: Command, flags: Flags, parts: CliParts): Promise<Exi
   }
 }
 
-function readFlags({ flags }: Command, words: readonly string[]): Flags {
+function readFlags({ flags, operand }: Command, words: readonly string[]): Flags {
   const options: NonNullable<ParseArgsConfig["options"]> = {};
   for (const [name, { takes }] of Object.entries({ ...flags, ...commonFlags })) {
     options[name] = { type: takes === "text" ? "string" : "boolean" };
   }
   try {
-    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false });
-    return Object.fromEntries(
-      Object.entries(values).filter((entry): entry is [string, string | boolean] => !Array.isArray(entry[1])),
+    const allowPositionals = operand !== undefined;
+    const { values, positionals } = parseArgs({ args: [...words], options, strict: true, allowPositionals });
+    if (positionals.length > 1) throw new Error("one at a time");
+    const named = Object.entries(values).filter(
+      (entry): entry is [string, string | boolean] => !Array.isArray(entry[1]),
     );
+    return {
+      ...Object.fromEntries(named),
+      ...(operand !== undefined && positionals[0] && { [operand]: positionals[0] }),
+    };
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : "that cannot be read");
   }

@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { openDatabase } from "../database/open-database.ts";
+import { createDependencies } from "../dependencies.ts";
+import type { WidgetFile } from "../http/widget-files.ts";
+import { testBroker, testConfig } from "../../test/harness.ts";
+import { runCli } from "./run-cli.ts";
+
+function file(text: string): WidgetFile {
+  return { body: new TextEncoder().encode(text), type: "text/javascript", etag: `"${text.length}"`, smaller: [] };
+}
+
+const entry = 'const later=()=>import("./booking-b.js");const say=(l)=>import(`./de-c.js`);';
+const widget = new Map([
+  ["v1/liftline.js", file('import"../1.2.3/liftline-a.js";\n')],
+  ["1.2.3/liftline-a.js", file(entry)],
+  ["1.2.3/booking-b.js", file('import"./shared-d.js"')],
+  ["1.2.3/de-c.js", file("de")],
+  ["1.2.3/shared-d.js", file('import"./booking-b.js"')],
+  ["1.2.3/unused-e.js", file("unused")],
+]);
+
+async function liftline(line: string, { publicUrl = "https://leads.example", files = widget } = {}) {
+  const said = { out: "", err: "" };
+  const settings = { contact: { phone: "+44 20 <7946>", email: "fly@demo.example" } };
+  const config = testConfig({ ...(publicUrl && { publicUrl }), brokers: [{ ...testBroker, settings }] });
+  const code = await runCli(line.split(" "), {
+    write: (text) => void (said.out += text),
+    tell: (text) => void (said.err += `${text}\n`),
+    open: async () =>
+      createDependencies(config, { database: await openDatabase({ url: ":memory:" }), widgetFiles: files }),
+  });
+  return { code, ...said };
+}
+
+function sri(text: string): string {
+  return `sha384-${createHash("sha384").update(text).digest("base64")}`;
+}
+
+describe("liftline embed", () => {
+  test("prints the code of a broker that stays current", async () => {
+    expect(await liftline("embed demo")).toEqual({
+      code: 0,
+      err: "",
+      out: [
+        "<!-- Demo Charter -->",
+        '<script type="module" src="https://leads.example/widget/v1/liftline.js"></script>',
+        '<liftline-search embed-key="pk_demo">',
+        '  <a href="tel:+44207946">+44 20 &#60;7946&#62;</a>',
+        '  <a href="mailto:fly@demo.example">fly@demo.example</a>',
+        "</liftline-search>",
+        "",
+      ].join("\n"),
+    });
+  });
+
+  test("pins a version: the entry and all that it may load later, each by its hash", async () => {
+    const { out } = await liftline("embed demo --pinned --url https://cdn.example/lift/");
+    const base = "https://cdn.example/lift/widget/1.2.3";
+    expect(out).toContain(
+      `<script type="module" src="${base}/liftline-a.js" integrity="${sri(entry)}" crossorigin="anonymous"></script>`,
+    );
+    const map = /<script type="importmap">(.*)<\/script>/.exec(out)?.[1] ?? "";
+    expect(JSON.parse(map).integrity).toEqual({
+      [`${base}/booking-b.js`]: sri('import"./shared-d.js"'),
+      [`${base}/shared-d.js`]: sri('import"./booking-b.js"'),
+      [`${base}/de-c.js`]: sri("de"),
+    });
+    expect(out).toContain(`'sha256-${createHash("sha256").update(map).digest("base64")}'`);
+  });
+
+  test.each([
+    ["embed nobody", "the configuration has no broker nobody"],
+    ["embed demo demo", "one at a time"],
+    ["embed --url javascript:alert(1)", "--url takes an address"],
+    ["leads export demo", "positional"],
+  ])("%s is not understood", async (line, words) => {
+    const { code, err, out } = await liftline(line);
+    expect([code, out]).toEqual([2, ""]);
+    expect(err).toContain(words);
+  });
+
+  test("needs to know where the backend is, and a built widget to pin", async () => {
+    expect(await liftline("embed demo", { publicUrl: "" })).toMatchObject({
+      code: 2,
+      err: expect.stringContaining("publicUrl"),
+    });
+    expect((await liftline("embed demo --pinned", { files: new Map() })).code).toBe(3);
+  });
+});

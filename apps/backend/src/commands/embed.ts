@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import type { Broker } from "../brokers/broker.ts";
+import type { WidgetFiles } from "../http/widget-files.ts";
+import { brokerFlag, chooseBrokers } from "./choose.ts";
+import { exitCodes, UsageError, type Command } from "./command.ts";
+
+/** Prints what a broker pastes into its pages. Why there are two ways of it: `docs/decisions/010-two-embed-codes.md`. */
+export const embed: Command = {
+  name: "embed",
+  summary: "the code that a broker pastes into its pages",
+  operand: "broker",
+  flags: {
+    ...brokerFlag,
+    url: { takes: "text", help: "where the backend is reached from outside; default: publicUrl" },
+    pinned: { takes: "nothing", help: "this version for good, every file of it with its hash" },
+  },
+  async run(host, { flags, output }) {
+    const url = typeof flags["url"] === "string" ? flags["url"].replace(/\/+$/, "") : host.publicUrl;
+    if (url === null) throw new UsageError("the configuration has no publicUrl: write it there, or give --url");
+    if (!/^https?:\/\/[^\s"'<>?#]+$/.test(url))
+      throw new UsageError("--url takes an address such as https://leads.example.com");
+    const brokers = chooseBrokers(host.brokers, flags);
+    const script = flags["pinned"] === true ? await pinnedScript(host.widgetFiles, url) : movingScript(url);
+    if (script === null) {
+      output.tell("There is no built widget beside this program.");
+      return exitCodes.nothing;
+    }
+    for (const broker of brokers) output.write(embedCode(broker, script));
+    return exitCodes.done;
+  },
+};
+
+function movingScript(url: string): string {
+  return `<script type="module" src="${url}/widget/v1/liftline.js"></script>\n`;
+}
+
+/**
+ * The entry under `integrity`, every file that it may load later under the import map's: a browser that knows neither runs
+ * them all the same. Null where there is no widget.
+ */
+async function pinnedScript(files: WidgetFiles, url: string): Promise<string | null> {
+  const stable = await files.get("v1/liftline.js");
+  const entry = stable && /["']\.\.\/([\w.-]+\/[\w.-]+\.js)["']/.exec(textOf(stable.body))?.[1];
+  if (!entry) return null;
+  const hashes = await hashAll(files, entry);
+  const own = hashes.get(entry);
+  hashes.delete(entry);
+  const integrity = Object.fromEntries([...hashes].map(([path, hash]) => [`${url}/widget/${path}`, hash]));
+  const map = JSON.stringify({ integrity });
+  const policy = createHash("sha256").update(map).digest("base64");
+  return [
+    `<!-- Before any other module of the page. A policy without inline scripts takes it by 'sha256-${policy}'. -->`,
+    `<script type="importmap">${map}</script>`,
+    `<script type="module" src="${url}/widget/${entry}" integrity="${own}" crossorigin="anonymous"></script>\n`,
+  ].join("\n");
+}
+
+/** A file and all that it names, and all that those name: they lie in one folder. */
+async function hashAll(files: WidgetFiles, entry: string): Promise<Map<string, string>> {
+  const hashes = new Map<string, string>();
+  const folder = entry.slice(0, entry.lastIndexOf("/") + 1);
+  const waiting = [entry];
+  for (let path = waiting.pop(); path !== undefined; path = waiting.pop()) {
+    const file = hashes.has(path) ? undefined : await files.get(path);
+    if (!file) continue;
+    hashes.set(path, `sha384-${createHash("sha384").update(file.body).digest("base64")}`);
+    for (const [, name] of textOf(file.body).matchAll(/["'`]\.\/([\w.-]+\.js)["'`]/g)) waiting.push(folder + name);
+  }
+  return hashes;
+}
+
+function textOf(body: Uint8Array): string {
+  return new TextDecoder().decode(body);
+}
+
+/** What stands inside is for visitors whose browser runs no script. */
+function embedCode({ name, embedKeys, settings }: Broker, script: string): string {
+  const { phone, email } = settings.contact;
+  const ways = [
+    ...(phone ? [`  <a href="tel:${phone.replace(/[^+\d]/g, "")}">${escaped(phone)}</a>\n`] : []),
+    ...(email ? [`  <a href="mailto:${escaped(email)}">${escaped(email)}</a>\n`] : []),
+  ];
+  return [
+    `<!-- ${escaped(name).replaceAll("--", "- -")} -->\n`,
+    script,
+    `<liftline-search embed-key="${embedKeys[0]}">\n${ways.join("")}</liftline-search>\n`,
+  ].join("");
+}
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
