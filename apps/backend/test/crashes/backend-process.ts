@@ -46,7 +46,8 @@ export function crashConfig(marketplace: string): Record<string, unknown> {
   };
 }
 
-export async function superviseBackend(place: BackendPlace): Promise<SupervisedBackend> {
+/** What it is told by its environment, on a port of its own. */
+export async function prepareBackend(place: BackendPlace) {
   const port = await findFreePort();
   const config = join(place.folder, `liftline-${port}.json`);
   writeFileSync(config, JSON.stringify(crashConfig(place.marketplace)));
@@ -57,6 +58,11 @@ export async function superviseBackend(place: BackendPlace): Promise<SupervisedB
     LIFTLINE_SECRET: backendSecret,
     LIFTLINE_CONFIG: config,
   };
+  return { port, environment };
+}
+
+export async function superviseBackend(place: BackendPlace): Promise<SupervisedBackend> {
+  const { port, environment } = await prepareBackend(place);
   const readyMs: number[] = [];
   let isEnding = false;
   let life = begin();
