@@ -44,7 +44,7 @@ describe("the served marketplace", () => {
   });
 
   test("what the sandbox does not know is 501", async () => {
-    expect((await fetch(`${await serve()}/rfqs`)).status).toBe(501);
+    expect((await fetch(`${await serve()}/partnership`)).status).toBe(501);
   });
 
   test("R9: the ledger page shows a lead and its options, and what was written stays text", async () => {
