@@ -150,7 +150,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
   const retaining = { erasures, database, brokers, randomness, log, deliveryWorker };
   const retentionWorker = createRetentionWorker({ ...retaining, timers: systemTimers });
 
-  const notifications = createNotificationsStore(database);
+  const notifications = createNotificationsStore(database, { coalesces });
   const ownLeads = createOwnLeadsStore(database);
   const processing = {
     notifications,

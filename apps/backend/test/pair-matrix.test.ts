@@ -65,6 +65,10 @@ const routes: Record<string, TryWith> = {
   ],
   "GET /widget/settings": inQuery,
   "GET /widget/:version/*": (id) => inPath(id).map(({ path }) => ({ path: `${path}/liftline.js` })),
+  "GET /s/:embedKey": inPath,
+  "GET /s/:embedKey/": (id) => inPath(id).map(({ path }) => ({ path: `${path}/` })),
+  "GET /s/:embedKey/:file": (id) => inPath(id).map(({ path }) => ({ path: `/${demoEmbedKey}${path}` })),
+  "GET /t/:embedKey/:trip": (id) => inPath(id).map(({ path }) => ({ path: `/${demoEmbedKey}${path}` })),
   "GET /healthz": inQuery,
   "GET /readyz": inQuery,
 };

@@ -20,6 +20,8 @@ export interface NotificationWorker {
   start(): void;
   /** Looks for due notifications at once. */
   wake(): void;
+  /** Looks again in so many milliseconds at the latest, however often it is asked meanwhile. */
+  wakeIn(ms: number): void;
   /** Claims nothing more, ends what is under way early and resolves when it has ended. */
   stop(): Promise<void>;
 }
@@ -42,6 +44,7 @@ export function createNotificationWorker(options: NotificationWorkerOptions): No
   let lookAgain = false;
   let keeping: Promise<void> | undefined;
   let cancelTimer: () => void = () => undefined;
+  let cancelAlarm: (() => void) | undefined;
 
   function wake(): void {
     if (!state.running) return;
@@ -100,9 +103,17 @@ export function createNotificationWorker(options: NotificationWorkerOptions): No
       wake();
     },
     wake,
+    wakeIn(ms) {
+      if (!state.running) return;
+      cancelAlarm ??= timers.after(ms, () => {
+        cancelAlarm = undefined;
+        wake();
+      });
+    },
     async stop() {
       state.running = false;
       cancelTimer();
+      cancelAlarm?.();
       stopping.abort();
       await looking;
       await Promise.all(underWay.values());

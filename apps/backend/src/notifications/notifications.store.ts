@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Database } from "../database/database.ts";
 import { keepForeignLeadQueries, type ForeignLead } from "./foreign-leads.store.ts";
 import type { NotificationsTable } from "./notifications.table.ts";
+import { together } from "./together.ts";
 
 /** Whose rows: nothing is read or written without naming broker and environment. */
 export interface NotificationScope {
@@ -64,15 +65,30 @@ export interface NotificationsStore {
  */
 export const restMs = 1000;
 
-export function createNotificationsStore(database: Database): NotificationsStore {
+/** Saved in one batch; a batch holds up every other writer. */
+const mostTogether = 100;
+
+/** `coalesces`: notifications that come at the same time are saved together; not on Workers. */
+export function createNotificationsStore(
+  database: Database,
+  { coalesces = true }: { coalesces?: boolean } = {},
+): NotificationsStore {
   const { build, clock } = database;
   const now = () => new Date(clock.now()).toISOString();
   const soon = () => new Date(clock.now() + restMs).toISOString();
+  const saveSoon = together<Arrival>(
+    async (arrivals) => {
+      const at = { now: now(), soon: soon() };
+      await database.atomic(counted(arrivals).map((some) => saveQuery(database, { ...some, ...at })));
+    },
+    { most: mostTogether },
+  );
   return {
     clock,
 
     async save(arrival) {
-      const save = saveQuery(database, { arrival, now: now(), soon: soon() });
+      if (!arrival.nonce && coalesces) return saveSoon(arrival);
+      const save = saveQuery(database, { arrival, times: 1, now: now(), soon: soon() });
       await (arrival.nonce ? database.atomic([...nonceQueries(database, arrival, now()), save]) : database.run(save));
     },
 
@@ -128,7 +144,18 @@ export function createNotificationsStore(database: Database): NotificationsStore
   };
 }
 
-function saveQuery({ build }: Database, { arrival, now, soon }: { arrival: Arrival; now: string; soon: string }) {
+/** Each pointer once, with how often it came; in one order, so that processes do not wait for each other in a circle. */
+function counted(arrivals: readonly Arrival[]): { arrival: Arrival; times: number }[] {
+  const keyOf = ({ brokerId, environment, pointer }: Arrival) => [brokerId, environment, pointer].join("\n");
+  return [...Map.groupBy(arrivals, keyOf)]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, same]) => same.slice(-1).map((arrival) => ({ arrival, times: same.length })));
+}
+
+function saveQuery(
+  { build }: Database,
+  { arrival, times, now, soon }: { arrival: Arrival; times: number; now: string; soon: string },
+) {
   const row: NotificationsTable = {
     id: arrival.id,
     broker_id: arrival.brokerId,
@@ -138,7 +165,7 @@ function saveQuery({ build }: Database, { arrival, now, soon }: { arrival: Arriv
     resource_id: arrival.resourceId,
     href: arrival.href,
     body: arrival.body,
-    seen: 1,
+    seen: times,
     done: 0,
     attempts: 0,
     next_at: arrival.isFollowed ? soon : null,
@@ -155,7 +182,7 @@ function saveQuery({ build }: Database, { arrival, now, soon }: { arrival: Arriv
     .values(row)
     .onConflict((conflict) =>
       conflict.columns(["broker_id", "environment", "pointer"]).doUpdateSet((update) => ({
-        seen: update("notifications.seen", "+", 1),
+        seen: update("notifications.seen", "+", times),
         body: row.body,
         last_seen_at: now,
         // Whoever waits to try again goes on waiting; what was done with is due.

@@ -8,13 +8,13 @@ import type { Log } from "../log.ts";
 import type { Randomness } from "../randomness.ts";
 import type { Sender } from "./identify-sender.ts";
 import type { NotificationWorker } from "./notification-worker.ts";
-import type { NotificationsStore } from "./notifications.store.ts";
+import { restMs, type NotificationsStore } from "./notifications.store.ts";
 import { placeOf } from "./place-of.ts";
 import { readNotification, type Pointer } from "./read-notification.ts";
 
 export interface TakeNotificationDependencies {
   notifications: Pick<NotificationsStore, "save">;
-  notificationWorker: Pick<NotificationWorker, "wake">;
+  notificationWorker: Pick<NotificationWorker, "wakeIn">;
   /** The only place that is followed. */
   marketplaceUrl: string;
   randomness: Randomness;
@@ -52,7 +52,8 @@ export async function takeNotification(
     .catch((error: unknown) => {
       throw error instanceof UniqueConflict ? new DomainError("notification.unauthorized") : error;
     });
-  if (reason === null) dependencies.notificationWorker.wake();
+  // It rests first; two hundred at once need no two hundred looks.
+  if (reason === null) dependencies.notificationWorker.wakeIn(restMs);
   else dependencies.log.info("notification.kept", { broker: broker.id, reason });
 }
 
