@@ -11,9 +11,7 @@ export function HostedPage({ view }: { view: PageView }) {
       <p class="lead">{t("home.lead")}</p>
       <div class="search" id="search">
         <liftline-search embed-key={embedKey} lang={language}>
-          <noscript>
-            <p class="panel">{t("no-script")}</p>
-          </noscript>
+          <p class="panel fallback">{t("no-script")}</p>
         </liftline-search>
       </div>
       <section class="panel" aria-labelledby="contact">

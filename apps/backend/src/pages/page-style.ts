@@ -21,6 +21,7 @@ export function pageStyle(accent: string): string {
 ${rules}`;
 }
 
+/** What stands for the widget appears after two seconds: it is for browsers that run no script, and for scripts that do not come. */
 const rules = `*, ::before, ::after { box-sizing: border-box; }
 html { background: var(--ground); color: var(--text); font: 16px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif; -webkit-text-size-adjust: 100%; }
 body { margin: 0; min-height: 100vh; min-height: 100dvh; display: flex; flex-direction: column; }
@@ -44,12 +45,15 @@ h2 { font-size: 20px; line-height: 1.3; font-weight: 600; }
 .search { margin-top: 28px; }
 liftline-search { display: block; }
 liftline-search:not(:defined) { min-height: 220px; }
+.fallback { animation: appear 0s 2s both; }
+liftline-search:defined > .fallback { display: none; }
+@keyframes appear { from { visibility: hidden; } }
 .panel { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; padding: 24px; }
 .ways { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 16px; }
 .button { display: inline-flex; align-items: center; min-height: 48px; padding: 8px 20px; border-radius: 8px; border: 1px solid var(--accent); font-weight: 600; text-decoration: none; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
 section { margin-top: 56px; }
 .search + .panel { margin-top: 24px; }
-.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(240px, 100%), 1fr)); gap: 24px 40px; margin-top: 20px; counter-reset: step; }
+.steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: 24px 40px; margin-top: 20px; counter-reset: step; }
 .steps li { counter-increment: step; border-top: 1px solid var(--line); padding-top: 16px; }
 .steps li::before { content: counter(step); display: block; font-weight: 600; color: var(--accent); font-variant-numeric: tabular-nums; }
 .prose { margin-top: 12px; max-width: 68ch; white-space: pre-line; overflow-wrap: anywhere; }

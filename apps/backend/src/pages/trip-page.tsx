@@ -36,9 +36,7 @@ export function TripPage({ view }: { view: TripView }) {
           <h2 id="search-title">{t("trip.search")}</h2>
           <div class="search">
             <liftline-search {...prefill(view)}>
-              <noscript>
-                <p class="panel">{t("no-script")}</p>
-              </noscript>
+              <p class="panel fallback">{t("no-script")}</p>
             </liftline-search>
           </div>
         </section>

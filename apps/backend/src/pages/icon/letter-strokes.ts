@@ -48,7 +48,7 @@ const drawings: Readonly<Record<string, readonly string[]>> = {
   "8": ["(30,25,25,25,0,360)", "(30,75,30,25,0,360)"],
   "9": ["(31,32,31,32,0,360)", "60,42 16,100"],
   /** For a name in no letters of these: an aircraft going up. */
-  "": ["0,62 100,0 62,100 44,58 0,62", "44,58 100,0"],
+  "": ["0,62 100,0 62,100 44,58 0,62"],
 };
 
 /** The drawn letter of a character; undefined where there is none. */
@@ -65,7 +65,7 @@ function readStroke(text: string): Stroke {
     const numbers = part.replace(/[()]/g, "").split(",").map(Number);
     if (!part.startsWith("(")) return [[(numbers[0] ?? 0) / 100, (numbers[1] ?? 0) / 100] as const];
     const [cx = 0, cy = 0, rx = 0, ry = 0, from = 0, to = 0] = numbers;
-    const steps = Math.max(2, Math.ceil(Math.abs(to - from) / 12));
+    const steps = Math.max(2, Math.ceil(Math.abs(to - from) / 6));
     return Array.from({ length: steps + 1 }, (_, step) => {
       const angle = ((from + ((to - from) * step) / steps) * Math.PI) / 180;
       return [(cx + rx * Math.cos(angle)) / 100, (cy + ry * Math.sin(angle)) / 100] as const;

@@ -9,7 +9,7 @@ export const de: PageCatalogue = {
   "contact.call": "Anrufen: {phone}",
   "contact.mail": "Schreiben: {email}",
   "no-script":
-    "Die Suche benötigt JavaScript, das hier ausgeschaltet ist. Rufen Sie an oder schreiben Sie uns, dann suchen wir für Sie.",
+    "Die Suche kann hier nicht laufen: Sie benötigt JavaScript. Rufen Sie an oder schreiben Sie uns, dann suchen wir für Sie.",
   "how.title": "So geht es weiter",
   "how.search": "Sie suchen und wählen die Flugzeuge, die Ihnen zusagen.",
   "how.check": "Wir prüfen die Verfügbarkeit bei den Unternehmen, die sie fliegen.",

@@ -7,7 +7,7 @@ export const enGB = {
   "contact.text": "Tell us where and when you would like to fly. A person answers.",
   "contact.call": "Call {phone}",
   "contact.mail": "Write to {email}",
-  "no-script": "The search needs JavaScript, which is switched off here. Call or write to us, and we search for you.",
+  "no-script": "The search cannot run here: it needs JavaScript. Call or write to us, and we search for you.",
   "how.title": "What happens next",
   "how.search": "You search, and choose the aircraft you like.",
   "how.check": "We check availability with the companies that fly them.",

@@ -9,7 +9,7 @@ export const es: PageCatalogue = {
   "contact.call": "Llamar al {phone}",
   "contact.mail": "Escribir a {email}",
   "no-script":
-    "La búsqueda necesita JavaScript, que aquí está desactivado. Llámenos o escríbanos y buscaremos por usted.",
+    "La búsqueda no puede funcionar aquí: necesita JavaScript. Llámenos o escríbanos y buscaremos por usted.",
   "how.title": "Qué ocurre después",
   "how.search": "Usted busca y elige los aviones que le gustan.",
   "how.check": "Comprobamos la disponibilidad con las compañías que los operan.",

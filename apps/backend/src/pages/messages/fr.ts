@@ -10,7 +10,7 @@ export const fr: PageCatalogue = {
   "contact.call": "Appeler le {phone}",
   "contact.mail": "Écrire à {email}",
   "no-script":
-    "La recherche nécessite JavaScript, qui est désactivé ici. Appelez-nous ou écrivez-nous : nous chercherons pour vous.",
+    "La recherche ne peut pas fonctionner ici : elle nécessite JavaScript. Appelez-nous ou écrivez-nous, nous chercherons pour vous.",
   "how.title": "La suite",
   "how.search": "Vous cherchez et choisissez les appareils qui vous plaisent.",
   "how.check": "Nous vérifions leur disponibilité auprès des compagnies qui les exploitent.",

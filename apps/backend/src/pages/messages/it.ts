@@ -8,7 +8,7 @@ export const it: PageCatalogue = {
   "contact.text": "Ci dica dove e quando desidera volare. Le risponde una persona.",
   "contact.call": "Chiami il {phone}",
   "contact.mail": "Scriva a {email}",
-  "no-script": "La ricerca richiede JavaScript, che qui è disattivato. Ci chiami o ci scriva: cercheremo noi per Lei.",
+  "no-script": "La ricerca non può funzionare qui: richiede JavaScript. Ci chiami o ci scriva, cercheremo noi per Lei.",
   "how.title": "Che cosa succede dopo",
   "how.search": "Lei cerca e sceglie gli aerei che preferisce.",
   "how.check": "Noi verifichiamo la disponibilità con le compagnie che li operano.",

@@ -8,7 +8,7 @@ export const nl: PageCatalogue = {
   "contact.text": "Vertel ons waarheen en wanneer u wilt vliegen. U krijgt antwoord van een mens.",
   "contact.call": "Bel {phone}",
   "contact.mail": "Schrijf naar {email}",
-  "no-script": "Voor het zoeken is JavaScript nodig, en dat staat hier uit. Bel of schrijf ons, dan zoeken wij voor u.",
+  "no-script": "Het zoeken werkt hier niet: daarvoor is JavaScript nodig. Bel of schrijf ons, dan zoeken wij voor u.",
   "how.title": "Zo gaat het verder",
   "how.search": "U zoekt en kiest de vliegtuigen die u aanspreken.",
   "how.check": "Wij controleren de beschikbaarheid bij de maatschappijen die ze vliegen.",

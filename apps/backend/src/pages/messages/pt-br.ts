@@ -9,7 +9,7 @@ export const ptBR: PageCatalogue = {
   "contact.call": "Ligar para {phone}",
   "contact.mail": "Escrever para {email}",
   "no-script":
-    "A busca precisa de JavaScript, que está desativado aqui. Ligue ou escreva para nós e buscaremos para você.",
+    "A busca não funciona aqui: ela precisa de JavaScript. Ligue ou escreva para nós e buscaremos para você.",
   "how.title": "O que acontece depois",
   "how.search": "Você busca e escolhe as aeronaves de que gosta.",
   "how.check": "Verificamos a disponibilidade com as empresas que as operam.",

@@ -8,7 +8,7 @@ export const zh: PageCatalogue = {
   "contact.text": "请告诉我们您想去哪里、何时出发，我们会有专人答复。",
   "contact.call": "致电 {phone}",
   "contact.mail": "写信至 {email}",
-  "no-script": "搜索需要 JavaScript，而此处已将其关闭。请致电或写信给我们，我们为您查找。",
+  "no-script": "搜索无法在此运行：它需要 JavaScript。请致电或写信给我们，我们为您查找。",
   "how.title": "接下来",
   "how.search": "您搜索并选择喜欢的飞机。",
   "how.check": "我们向执飞公司确认是否可用。",
