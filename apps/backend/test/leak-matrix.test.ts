@@ -154,7 +154,7 @@ async function walkThrough({ request, post, dependencies, marketplace }: TestApp
   }
   await keep("answer: leads", await post("/leads", { search: "forged" }, { "idempotency-key": "key-of-nobody" }));
   dependencies.deliveryWorker.start();
-  await vi.waitUntil(() => marketplace.ledger.leads().length === 3);
+  await vi.waitUntil(() => marketplace.ledger.leads().length === 3, { timeout: 20_000 });
   await dependencies.deliveryWorker.stop();
 }
 
