@@ -57,10 +57,13 @@ function readNumber(text: string, path: string, most: number): number {
   return Number(text);
 }
 
+/** Beyond it the days around a date cannot be written with four digits. */
+const lastDay = Date.UTC(2999, 11, 31);
+
 /** The midnight of a date, as if it were UTC. */
 function readDay(date: string): number {
   const day = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(day) || dateOf(day) !== date) throw invalid("field: date", "date");
+  if (Number.isNaN(day) || day > lastDay || dateOf(day) !== date) throw invalid("field: date", "date");
   return day;
 }
 
