@@ -29,6 +29,8 @@ export function createResources(connection: AvinodeConnection, clock?: { now(): 
     searches: createSearches(connection),
     leads: createLeads(connection),
     emptyLegs: createEmptyLegs(connection),
+    /** The same, told where views are reported: the sandbox's guess. */
+    viewedLegs: createEmptyLegs(connection, { viewedPath: "/viewed" }),
     watches: createWatches(connection),
     trips: createTrips(connection),
     rfqs: createRfqs(connection),
