@@ -119,7 +119,7 @@ async function deliveredLead(): Promise<LedgerLead | undefined> {
   const leads = await vi.waitUntil(() => {
     const leads = backend.marketplace.ledger.leads();
     return leads.length > 0 ? leads : undefined;
-  });
+  }, 10_000);
   expect(leads).toHaveLength(1);
   return leads[0];
 }
