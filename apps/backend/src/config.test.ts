@@ -233,6 +233,28 @@ describe("the configuration", () => {
     expect(faultsOf({ brokers: [{ ...broker, origins: [origin] }] })).toEqual([expect.stringContaining("origins.0")]);
   });
 
+  test("what a broker sets is checked like the rest: each fault by its place", () => {
+    const settings = {
+      currency: { offered: ["HRK", "EUR"] },
+      favouriteAirports: ["EGGW", "ZZZZ9"],
+      commission: { from: "marketplace", percent: 5 },
+    };
+    expect(faultsOf({ brokers: [{ ...broker, settings }] })).toEqual([
+      "brokers.0.settings.currency.offered.0: HRK was replaced by EUR in 2023",
+      expect.stringContaining("brokers.0.settings.commission"),
+      "brokers.0.settings.favouriteAirports.1: no airport that we know",
+    ]);
+  });
+
+  test("the address that we are reached at is a website of every broker who wants a page there", () => {
+    const off = { ...broker, id: "off", embedKeys: ["pk_off"], settings: { hostedPage: false } };
+    const { brokers } = read({ publicUrl: "https://leads.example/liftline/", brokers: [broker, off] });
+    expect(brokers.map(({ origins }) => origins)).toEqual([
+      ["https://www.demo-charter.example", "https://leads.example"],
+      ["https://www.demo-charter.example"],
+    ]);
+  });
+
   test("no two brokers share an id or an embed key", () => {
     expect(faultsOf({ brokers: [broker, broker] })).toEqual([
       "brokers.1: another broker has the id demo",

@@ -61,7 +61,9 @@ const BrokerConfig = z.strictObject({
     .optional(),
   /** The broker's own systems: every lead is pushed to each. */
   crm: z.array(CrmConfig).max(10).default([]),
-  settings: BrokerSettings.superRefine(refuseUnknownAirports).prefault({}),
+  settings: BrokerSettings.extend({
+    favouriteAirports: BrokerSettings.shape.favouriteAirports.superRefine(refuseUnknownAirports),
+  }).prefault({}),
 });
 
 /** The JSON file at `LIFTLINE_CONFIG` (contract §2), its `env:` values already read. */
@@ -240,12 +242,12 @@ function refuseDoubles(brokers: z.output<typeof BrokerConfig>[], context: z.core
 }
 
 /** Shown before anything is typed, so before the marketplace is asked: they must be airports that we know ourselves. */
-function refuseUnknownAirports({ favouriteAirports }: BrokerSettings, context: z.core.$RefinementCtx): void {
-  if (favouriteAirports.length === 0) return;
+function refuseUnknownAirports(codes: readonly string[], context: z.core.$RefinementCtx): void {
+  if (codes.length === 0) return;
   const index = createAirportIndex();
-  favouriteAirports.forEach((code, place) => {
+  codes.forEach((code, place) => {
     if (index.find(code)) return;
-    context.addIssue({ code: "custom", path: ["favouriteAirports", place], message: "no airport that we know" });
+    context.addIssue({ code: "custom", path: [place], message: "no airport that we know" });
   });
 }
 

@@ -57,7 +57,7 @@ describe("the marketplace's body", () => {
     expect(body).not.toHaveProperty("inquiryLift");
     expect(body.leadMessage).toBe(
       "Window seats, please.\n\nAlso of interest: Falcon 900 (Heavy jet), shown at 80100 EUR\n" +
-        "Also of interest: Heavy jet, shown at 12000 EUR",
+        "Also of interest: Heavy jet, shown at 12000 to 19000 EUR",
     );
   });
 

@@ -117,3 +117,10 @@ function rows(sql: string): Promise<unknown[]> {
 function nextMonth(): string {
   return new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10);
 }
+
+test("pages and their pictures are drawn there, too", async () => {
+  const page = await worker.fetch("/t/pk_demo/EGGW-KTEB-20301213-1100-7");
+  expect([page.status, (await page.text()).includes("London to Teterboro")]).toEqual([200, true]);
+  const icon = new Uint8Array(await (await worker.fetch("/s/pk_demo/icon-192.png")).arrayBuffer());
+  expect(String.fromCharCode(...icon.subarray(1, 4))).toBe("PNG");
+});
