@@ -8,6 +8,9 @@ export interface VirtualTime {
   run<T>(promise: Promise<T>): Promise<T>;
 }
 
+/** Real time: a busy machine may take its while over a call. */
+const stuckMs = 120_000;
+
 export function createVirtualTime(startsAt = Date.UTC(2026, 11, 1, 10)): VirtualTime {
   let now = startsAt;
   const sleepers: { wakeAt: number; wake: () => void }[] = [];
@@ -33,13 +36,18 @@ export function createVirtualTime(startsAt = Date.UTC(2026, 11, 1, 10)): Virtual
         state.settled = true;
       };
       promise.then(finish, finish);
+      const giveUpAt = performance.now() + stuckMs;
       for (;;) {
         // Several turns of the loop: a body that is read takes more than one.
         for (let turn = 0; turn < 6 && !state.settled; turn += 1) await new Promise((resolve) => setImmediate(resolve));
         if (state.settled) return promise;
         sleepers.sort((one, other) => one.wakeAt - other.wakeAt);
         const next = sleepers.shift();
-        if (!next) continue;
+        if (!next) {
+          // Without this a promise that nothing settles would keep its process busy for ever.
+          if (performance.now() > giveUpAt) throw new Error("nothing left to wait for, and still not settled");
+          continue;
+        }
         now = Math.max(now, next.wakeAt);
         next.wake();
       }
