@@ -7,13 +7,14 @@ import type { Broker } from "./broker.ts";
 import { ownTextList } from "./own-texts.ts";
 
 /**
- * What the widget needs to draw itself for an embed key. It takes no marketplace and no database, and browsers keep it: who
- * has been here within a day can still read phone and mail when we are down.
+ * What the widget needs to draw itself for an embed key. It takes no marketplace and no database, and it may be
+ * kept for when we are down: phone and mail are in it. Not for longer where we answer, because a request that does not fit the
+ * settings of now (a policy to consent to) is refused.
  */
 export function settingsRoutes(dependencies: { airportIndex: Pick<AirportIndex, "find"> }): Hono<AppEnv> {
   return new Hono<AppEnv>().get("/", (context) => {
     const { lang } = readInput(WidgetSettingsQuery, context.req.query());
-    context.header("Cache-Control", "private, max-age=60, stale-while-revalidate=86400, stale-if-error=86400");
+    context.header("Cache-Control", "private, max-age=60, stale-if-error=86400");
     context.header("Vary", "X-Embed-Key", { append: true });
     const broker = context.get("broker");
     const texts = lang === undefined ? [] : ownTextList(broker.settings, lang);

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { priceRange } from "./price-range.ts";
 
-const amounts = fc.double({ min: 1, max: 5e7, noNaN: true });
+// Below a hundred, steps lie closer than whole units do.
+const amounts = fc.double({ min: 100, max: 5e7, noNaN: true });
 const rates = fc.double({ min: 0.001, max: 20_000, noNaN: true });
 
 describe("a price range", () => {
