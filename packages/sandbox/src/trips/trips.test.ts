@@ -118,6 +118,20 @@ describe("a trip", () => {
     expect((await buyer.get(`/trips/${trip.id}`)).status).toBe(404);
   });
 
+  test("adds what fields[trips] asks for, and not what is asked in other words", async () => {
+    const desk = openDesk();
+    const { trip } = await askSeller(desk);
+    const read = async (query: string) =>
+      (await desk.buyer.get(`/trips/${trip.id}?${query}`)).data(AvinodeTrip).rfqs?.[0];
+    const asked = await read("fields[trips]=buyermessages&fields[trips]=perfdetails,timestamps");
+    expect(asked?.buyerMessages).toHaveLength(1);
+    expect(asked?.sellerLift?.[0]?.liftPerformance).toBeDefined();
+    expect(asked?.updatedByBuyer).toBeDefined();
+    for (const query of ["", "fields[rfqs]=buyermessages", "field[trips]=buyermessages", "fields[trips]=nonsense"]) {
+      expect(await read(query)).toEqual(trip.rfqs?.[0]);
+    }
+  });
+
   test("that changes takes its RFQs with it", async () => {
     const desk = openDesk();
     const { trip, rfq } = await askSeller(desk);
