@@ -8,6 +8,7 @@ export function browserProject(name: string): UserWorkspaceConfig {
     test: {
       name,
       include: ["**/*.browser.test.{ts,tsx}"],
+      testTimeout: 30_000,
       browser: {
         enabled: true,
         headless: true,

@@ -8,6 +8,9 @@ export function nodeProject(name: string, overrides: UserWorkspaceConfig["test"]
       name,
       include: ["**/*.test.ts"],
       exclude: ["**/node_modules/**", "**/dist/**", "**/*.browser.test.*"],
+      // Some start processes, databases and browsers, and whoever runs them may have other work as well.
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
       setupFiles: [fileURLToPath(new URL("setup.ts", import.meta.url))],
       ...overrides,
     },
