@@ -8,6 +8,8 @@ const openRoutes = new Set([
   "/widget/:version/*",
   "/healthz",
   "/readyz",
+  // To whoever has its token.
+  "/metrics",
   "/photos/:token",
   "/webhooks/avinode/:brokerId",
   "/s/:embedKey",

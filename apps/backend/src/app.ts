@@ -15,6 +15,7 @@ import { widgetRoutes } from "./http/widget.routes.ts";
 import { notificationsRoutes } from "./notifications/notifications.routes.ts";
 import { hostedRoutes } from "./pages/hosted.routes.tsx";
 import { tripsRoutes } from "./pages/trips.routes.tsx";
+import { metricsRoutes } from "./metrics/metrics.routes.ts";
 import { photosRoutes } from "./photos/photos.routes.ts";
 import { searchesRoutes } from "./searches/searches.routes.ts";
 import { leadsRoutes } from "./leads/leads.routes.ts";
@@ -51,6 +52,7 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
   app.route("/t", tripsRoutes(dependencies));
   app.route("/calendar", calendarsRoutes(dependencies));
 
+  app.route("/metrics", metricsRoutes({ ...dependencies, clock, token: dependencies.config.metrics?.token ?? null }));
   app.route("/", healthRoutes(dependencies.readiness));
   return app;
 }

@@ -91,6 +91,8 @@ const ConfigFile = z.strictObject({
   publicUrl: OutsideUrl.optional(),
   brokers: z.array(BrokerConfig).min(1).superRefine(refuseDoubles),
   smtp: SmtpConfig.optional(),
+  /** `GET /metrics` is answered to whoever sends this as a bearer token, and to nobody without it. */
+  metrics: z.strictObject({ token: SecretText }).optional(),
 });
 const DevelopmentFile = ConfigFile.extend({
   marketplace: ConfigFile.shape.marketplace.extend({ baseUrl: DevelopmentUrl }),

@@ -32,6 +32,8 @@ import { createErasuresStore, type ErasuresStore } from "./leads/erasures.store.
 import { createLeadsStore, type LeadsStore } from "./leads/leads.store.ts";
 import { createRetentionWorker, type RetentionWorker } from "./leads/retention-worker.ts";
 import { createLog, type Log } from "./log.ts";
+import { createCallCounts, type CallCounts } from "./metrics/call-counts.ts";
+import { createFiguresStore, type FiguresStore } from "./metrics/figures.store.ts";
 import { createForeignErasuresStore, type ForeignErasuresStore } from "./notifications/foreign-erasures.store.ts";
 import { createWebhookKeeper } from "./notifications/keep-webhooks.ts";
 import { createNotificationWorker, type NotificationWorker } from "./notifications/notification-worker.ts";
@@ -82,6 +84,8 @@ export interface Dependencies {
   keepWebhooks(): Promise<void>;
   foreignErasures: ForeignErasuresStore;
   webhookSettings: WebhookSettingsStore;
+  figures: FiguresStore;
+  callCounts: CallCounts;
   /** Recognises webhook settings without keeping the secret in them. */
   fingerprint: Fingerprint;
   /** Where this backend is reached from outside; null where the configuration does not say. */
@@ -129,9 +133,15 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     coalesces,
     shareThrottle: database.isShared ? (budget) => createSharedThrottle(throttling, budget) : null,
   };
+  const callCounts = createCallCounts();
   const secrets = config.secrets.map((secret) => secret.reveal());
   const crm = { fetch: overrides.pushFetch ?? refusePush, clock, createGuid: () => crypto.randomUUID(), coalesces };
-  const brokers = createBrokers(config.brokers.map((broker) => createBroker(broker, { config, parts, crm })));
+  const brokers = createBrokers(
+    config.brokers.map((broker) => {
+      const counted = { ...parts, log: callCounts.counting(log, broker.id) };
+      return createBroker(broker, { config, parts: counted, crm });
+    }),
+  );
   const mailer = overrides.mailer ?? (config.smtp ? createMailer(config.smtp) : null);
   const leads = createLeadsStore(database);
   const fingerprints = createLeadFingerprints(secrets);
@@ -206,6 +216,8 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     airportIndex: overrides.airportIndex ?? createAirportIndex(),
     countryNames: createCountryNames(),
     widgetFiles: overrides.widgetFiles ?? new Map(),
+    figures: createFiguresStore(database),
+    callCounts,
     readiness: [{ name: "database", check: () => database.ready() }],
     async close() {
       await deliveryWorker.stop();

@@ -69,6 +69,8 @@ const routes: Record<string, TryWith> = {
   "GET /s/:embedKey/": (id) => inPath(id).map(({ path }) => ({ path: `${path}/` })),
   "GET /s/:embedKey/:file": (id) => inPath(id).map(({ path }) => ({ path: `/${demoEmbedKey}${path}` })),
   "GET /t/:embedKey/:trip": (id) => inPath(id).map(({ path }) => ({ path: `/${demoEmbedKey}${path}` })),
+  "GET /calendar/:embedKey/:file": (id) => inPath(id).map(({ path }) => ({ path: `/${demoEmbedKey}${path}` })),
+  "GET /metrics": inQuery,
   "GET /healthz": inQuery,
   "GET /readyz": inQuery,
 };

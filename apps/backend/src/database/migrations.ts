@@ -5,6 +5,7 @@ import * as notifications from "./migrations/0003-notifications.ts";
 import * as privacy from "./migrations/0004-privacy.ts";
 import * as callBuckets from "./migrations/0005-call-buckets.ts";
 import * as forgetting from "./migrations/0006-forgetting.ts";
+import * as deliveryFigures from "./migrations/0007-delivery-figures.ts";
 
 /**
  * Every migration in order, named here and not found on disk: a bundle has no folder. They use column types and statements
@@ -17,4 +18,5 @@ export const migrations: Record<string, Migration> = {
   "0004-privacy": privacy,
   "0005-call-buckets": callBuckets,
   "0006-forgetting": forgetting,
+  "0007-delivery-figures": deliveryFigures,
 };
