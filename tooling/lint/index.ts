@@ -1,7 +1,7 @@
 import { defineConfig } from "oxlint";
 import { directions } from "./directions.ts";
 
-const tests = ["**/*.test.{ts,tsx}", "**/test/**", "**/bench/**", "**/scripts/**", "tooling/**"];
+const tests = ["**/*.test.{ts,tsx}", "**/test/**", "**/bench/**", "**/scripts/**", "**/examples/**", "tooling/**"];
 
 /** A test may look at an answer without proving its type first: a wrong one fails all the same. */
 const inTests = {
