@@ -16,6 +16,16 @@ export function demoConfig({ port, marketplaceUrl }: { port: number; marketplace
         settings: {
           contact: { phone: "+44 20 7946 0018", email: "fly@demo-charter.example" },
           privacyPolicy: `http://localhost:${port}/demo/privacy/`,
+          company: {
+            "en-GB":
+              "Demo Charter is invented. A real broker says here who answers the phone, since when it has been arranging flights, and for whom.",
+          },
+          safety: {
+            text: {
+              "en-GB":
+                "Every flight is flown by a company with an air operator certificate. Independent bodies such as ARGUS and WYVERN audit many of them; an aircraft's rating is shown with it.",
+            },
+          },
         },
       },
       {
