@@ -5,12 +5,16 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
+import { languageTags } from "@liftline/schema";
 import { chromium, type Page, type Route } from "playwright-core";
+import { directionOf } from "../src/messages/create-translate.ts";
 import { airports, searchAnswer, settings } from "./canned-answers.ts";
 
 const dist = new URL("../dist/", import.meta.url);
 const folder = fileURLToPath(new URL("../test-results/screens/", import.meta.url));
 const filter = process.argv[2] ?? "";
+/** All of them: `node test/screens.ts "form-(de|he)-light-360"`; without a filter, the two that are kept as references. */
+const languages = filter ? languageTags : (["en-GB", "ar"] as const);
 const widths = [360, 768, 1280];
 
 /** A state: how to get there, and what the backend does meanwhile. */
@@ -68,7 +72,7 @@ const states: Record<string, State> = {
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
 mkdirSync(folder, { recursive: true });
 for (const scheme of ["light", "dark"] as const) {
-  for (const lang of ["en-GB", "ar"]) {
+  for (const lang of languages) {
     for (const width of widths) {
       const looks = `${lang}-${scheme}-${width}`;
       for (const [name, state] of Object.entries(states)) {
@@ -146,7 +150,7 @@ function problem(code: string): object {
 
 /** A broker's page of the plainest kind. */
 function hostPage(lang: string): string {
-  return `<!doctype html><html lang="${lang}" dir="${lang === "ar" ? "rtl" : "ltr"}"><meta name="viewport" content="width=device-width">
+  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><meta name="viewport" content="width=device-width">
     <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1120px;padding:16px}</style>
     <h1>Demo Charter</h1><liftline-search embed-key="pk_demo"></liftline-search>
     <script type="module" src="/widget/v1/liftline.js"></script></html>`;

@@ -117,7 +117,7 @@ describe("the airport field", () => {
     playBackend(({ path }) => (path === "/airports" ? problem("marketplace.limited", 503) : undefined));
     mountSearch();
     await from.fill("eggw");
-    await expect.element(page.getByText(/Airports cannot be looked up/)).toBeVisible();
+    await expect.element(page.getByText(/The airport search is down/)).toBeVisible();
     await userEvent.keyboard("{ArrowDown}{Enter}");
     await expect.element(from).toHaveValue("EGGW");
   });

@@ -23,5 +23,5 @@ export function createTranslate(texts: Texts, language: string): Translate {
 
 /** Which way a language is written. */
 export function directionOf(language: string): "ltr" | "rtl" {
-  return /^(ar|he|iw)\b/i.test(language) ? "rtl" : "ltr";
+  return /^(ar|he|iw)/i.test(language) ? "rtl" : "ltr";
 }

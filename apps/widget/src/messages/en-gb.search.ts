@@ -28,7 +28,7 @@ export const searchEnGB = {
   "more.title": "More choices",
   "airports.loading": "Looking for airports…",
   "airports.none": "Nothing found for “{text}”. Try the nearest large city, or an airport code.",
-  "airports.failed": "Airports cannot be looked up right now. An airport code works all the same.",
+  "airports.failed": "The airport search is down. An airport code works all the same.",
   "airports.use-code": "Use the code {code}",
   "airports.recent": "Recent",
   "airports.all-of": "{city}: all airports",

@@ -7,7 +7,7 @@ export const enUS = {
   "fault.count": { one: "One thing to fix.", other: "{count} things to fix." },
   "option.speed": "Cruise speed",
   "price.answer":
-    "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, deicing, catering and availability can change it. Nothing is charged here: you get a firm price before you decide.",
+    "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, deicing, catering and availability can change it. You get a firm price before you decide.",
   "contact.mail": "Email {email}",
   "lead.email": "Email",
   "lead.phone-hint": "With the country code, such as +1",

@@ -126,7 +126,7 @@ export const zh: Catalogue = {
   "leg.spoken": "{departs} 从{from}出发，飞行 {duration}，{arrives} 到达{to}，均为当地时间",
   "leg.later-by": "{city}早 {duration}",
   "leg.earlier-by": "{city}晚 {duration}",
-  "duration.hours": "{hours} 小时 {minutes}",
+  "duration.hours": "{hours}小时{minutes}",
   "duration.minutes": "{minutes} 分钟",
   "tray.title": "您的选择",
   "tray.count": { other: "已选 {count} 个" },

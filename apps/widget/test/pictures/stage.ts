@@ -1,5 +1,6 @@
 import { ApiError } from "@liftline/api-client";
 import type { LeadReceipt } from "@liftline/schema";
+import { directionOf } from "../../src/messages/create-translate.ts";
 import { mountBooking } from "../mount-booking.tsx";
 import { bookingStates } from "./booking-states.ts";
 
@@ -13,6 +14,7 @@ const mounted = mountBooking({
   client: { submitLead: (): Promise<LeadReceipt> => (state.pending ? new Promise(() => undefined) : refused()) },
 });
 document.documentElement.lang = parameters.get("lang") ?? "en-GB";
+document.documentElement.dir = directionOf(document.documentElement.lang);
 await state.act?.(mounted.root);
 document.documentElement.dataset["ready"] = "yes";
 

@@ -9,7 +9,7 @@ export const de: Catalogue = {
   choice: "Ihre angefragten Flugzeuge",
   "choice.seats": { one: "{count} Sitzplatz", other: "{count} Sitzplätze" },
   "choice.seats-up-to": { one: "bis {count} Sitzplatz", other: "bis {count} Sitzplätze" },
-  "choice.stops": { one: "{count} technischer Zwischenstopp", other: "{count} technische Zwischenstopps" },
+  "choice.stops": { one: "{count}\u00a0technischer Zwischenstopp", other: "{count}\u00a0technische Zwischenstopps" },
   "trip.passengers": { one: "{count} Passagier", other: "{count} Passagiere" },
   "leg.undecided": "Uhrzeit noch offen",
   "leg.day-later": "+{days}",

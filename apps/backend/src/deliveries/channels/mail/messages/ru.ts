@@ -15,10 +15,10 @@ export const ru: Catalogue = {
     other: "до {count} мест",
   },
   "choice.stops": {
-    one: "{count} техническая посадка",
-    few: "{count} технические посадки",
-    many: "{count} технических посадок",
-    other: "{count} технических посадок",
+    one: "{count}\u00a0техническая посадка",
+    few: "{count}\u00a0технические посадки",
+    many: "{count}\u00a0технических посадок",
+    other: "{count}\u00a0технических посадок",
   },
   "trip.passengers": {
     one: "{count} пассажир",

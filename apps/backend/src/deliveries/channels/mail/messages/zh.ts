@@ -16,7 +16,7 @@ export const zh: Catalogue = {
   "leg.day-earlier": "−{days}",
   "leg.flexible": "空返航段，日期灵活，有待确认，并非定期航班",
   "leg.times": "所有时间均为各机场当地时间。",
-  "duration.hours": "{hours} 小时 {minutes}",
+  "duration.hours": "{hours}小时{minutes}",
   "duration.minutes": "{minutes} 分钟",
   "price.estimate": "全程预估价格",
   "price.reservable": "全程价格",
