@@ -72,6 +72,13 @@ describe("the page for the marketplace's reviewer", () => {
     ]);
   }, 20_000);
 
+  test("does not take what the simulated marketplace demands for what we do", () => {
+    const lines = proven.map((line, index) =>
+      index === 23 ? { ...line, file: "packages/sandbox/src/a.test.ts" } : line,
+    );
+    expect(run(lines)).toMatchObject({ status: 1, stderr: expect.stringContaining("R24 has no passing test") });
+  }, 20_000);
+
   test("shows hostile titles as text", () => {
     expect(run([...proven, { title: "R9: `a`\n<b> |" }]).page).toContain("  - ``R9: `a` <b> |``");
   }, 20_000);

@@ -1,5 +1,6 @@
+import { join } from "node:path";
 import { runSuites } from "./run-suites.mjs";
-import { prepare, prepareChromium, run } from "./toolchain.mjs";
+import { prepare, prepareChromium, root, run } from "./toolchain.mjs";
 
 const env = prepare();
 env.LIFTLINE_CHROMIUM = prepareChromium(env);
@@ -11,6 +12,7 @@ check("types", "turbo", ["run", "typecheck", "--output-logs=errors-only"]);
 check("lint, import directions included", "oxlint", ["--type-aware", "--quiet"]);
 check("format", "oxfmt", ["--check"]);
 count(runSuites(env));
+check("a passing test for each rule of the marketplace", "node", [join(root, "tooling/go-live/main.ts"), "--check"]);
 
 const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : "";
 console.log(`${tally.passed} passed, ${tally.failed} failed${skipped}`);
