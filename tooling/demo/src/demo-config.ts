@@ -1,11 +1,18 @@
 import { sandboxApiToken, sandboxConnections } from "@liftline/sandbox";
 
 /** What a host would write into its configuration file, for two invented brokers on the simulated marketplace. */
-export function demoConfig({ port, marketplaceUrl }: { port: number; marketplaceUrl: string }): object {
+export function demoConfig(by: {
+  port: number;
+  marketplaceUrl: string;
+  /** What the marketplace signs in with when it notifies us. */
+  webhookPassword: string;
+}): object {
+  const { port, marketplaceUrl, webhookPassword: password } = by;
   const origins = [`http://localhost:${port}`, `http://127.0.0.1:${port}`];
   return {
     product: "Liftline Demo v1.0",
     marketplace: { baseUrl: marketplaceUrl, apiToken: sandboxApiToken },
+    publicUrl: `http://127.0.0.1:${port}`,
     brokers: [
       {
         id: "demo",
@@ -13,6 +20,7 @@ export function demoConfig({ port, marketplaceUrl }: { port: number; marketplace
         embedKeys: ["pk_demo"],
         origins,
         connection: { auth: { kind: "token", token: sandboxConnections.demo.token } },
+        webhooks: { username: "liftline", password },
         settings: {
           contact: { phone: "+44 20 7946 0018", email: "fly@demo-charter.example" },
           privacyPolicy: `http://localhost:${port}/demo/privacy/`,

@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { createAdaptorServer, type HttpBindings, type ServerType } from "@hono/node-server";
 import { createApp, createDependencies, openDatabase, readConfig, readWidgetFiles } from "@liftline/backend";
-import { createMarketplace, type LedgerLead } from "@liftline/sandbox";
+import { createMarketplace, type LedgerLead, type OutgoingNotification } from "@liftline/sandbox";
 import { serveMarketplace } from "@liftline/sandbox/serve";
 import { Hono } from "hono";
 import { demoConfig } from "./demo-config.ts";
@@ -25,6 +25,8 @@ export interface Demo {
   marketplaceUrl: string;
   /** What has arrived there. */
   leads(): readonly LedgerLead[];
+  /** What it has told the backend, as it was told. */
+  notifications(): readonly OutgoingNotification[];
   close(): Promise<void>;
 }
 
@@ -47,7 +49,15 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
   };
   const config = readConfig({
     environment,
-    readFile: () => JSON.stringify(demoConfig({ port: ownPort, marketplaceUrl: marketplace.baseUrl })),
+    readFile: () =>
+      JSON.stringify(
+        demoConfig({
+          port: ownPort,
+          marketplaceUrl: marketplace.baseUrl,
+          // Another one at each start: the marketplace has forgotten us since the last one, and settings that have changed are made anew.
+          webhookPassword: randomBytes(16).toString("base64url"),
+        }),
+      ),
   });
   const dependencies = createDependencies(config, {
     database: await openDatabase({ url: config.databaseUrl.reveal() }),
@@ -61,11 +71,15 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
   outer.route("/demo/", siteRoutes({ site: new URL("tooling/demo/site/", root), photos }));
   const app = createApp(dependencies);
   outer.all("*", (context) => app.fetch(context.req.raw, context.env));
+  // Before the first lead: of what came earlier the marketplace tells nobody.
+  await dependencies.keepWebhooks();
+  dependencies.notificationWorker.start();
 
   return {
     url: `http://localhost:${ownPort}/demo/`,
     marketplaceUrl: ledger,
     leads: marketplace.leads,
+    notifications: marketplace.notifications,
     async close() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve());
@@ -83,10 +97,15 @@ async function startMarketplace({ photos, isKept }: { photos: URL; isKept: boole
     // A kept database remembers which searches are spent: the next start must not give out their ids again (R19).
     ...(isKept && { seed: randomInt(2 ** 31) }),
     baseUrl: `http://127.0.0.1:${port}/api`,
+    sendNotification: globalThis.fetch,
     latency: { minMs: 150, maxMs: 600 },
     readPhoto: async (file) => new Uint8Array(await readFile(new URL(file, photos))),
   });
-  return { ...(await serveMarketplace({ marketplace, port })), leads: () => marketplace.ledger.leads() };
+  return {
+    ...(await serveMarketplace({ marketplace, port })),
+    leads: () => marketplace.ledger.leads(),
+    notifications: () => marketplace.notifications(),
+  };
 }
 
 async function freePort(): Promise<number> {

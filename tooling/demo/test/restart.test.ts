@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createClient } from "@liftline/api-client";
-import { afterAll, expect, test } from "vitest";
+import { afterAll, expect, test, vi } from "vitest";
 import { startDemo } from "../src/start-demo.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "demo-data-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-test("after a restart on the same data, a request still gets its reference", async () => {
+test("after a restart on the same data, a request still gets its reference, and the marketplace still tells of it", async () => {
   const references = [await requestAnAircraft("before"), await requestAnAircraft("after")];
   expect(new Set(references).size).toBe(2);
 });
@@ -34,7 +34,9 @@ async function requestAnAircraft(when: string): Promise<string> {
     const consent = privacyPolicy ? { privacyPolicy, acceptedAt: new Date().toISOString() } : null;
     const contact = { name: "Zoë", email: "zoe@visitor.example" };
     const request = { search: found.search, options: found.options.slice(0, 1), contact, consent };
-    return (await client.submitLead(request, { idempotencyKey: `restart-${when}` })).reference;
+    const { reference } = await client.submitLead(request, { idempotencyKey: `restart-${when}` });
+    await vi.waitUntil(() => demo.notifications().some(({ state }) => state === "consumed"), { timeout: 30_000 });
+    return reference;
   } finally {
     await demo.close();
   }
