@@ -6,7 +6,7 @@ import { oneByteLetters } from "./one-byte-letters.ts";
 /** What exports a language's `texts`: `ar.ts`, `pt-br.ts`, `english-later.ts`; not its parts. */
 const textsFile = /\/messages\/(?!en-gb)([a-z]{2}(?:-[a-z]{2})?|english-first|english-later)\.ts$/;
 
-/** A message's key is for us; what is downloaded has its number, and a language is one long text (decisions 006, 008). */
+/** A message's key is for us; what is downloaded has its number, and a language is one long text (decisions 006, 013). */
 export function numberMessages(): Plugin {
   const numbers = new Map(Object.keys(enGB).map((key, number) => [key, number]));
   return {

@@ -14,7 +14,7 @@ const alphabets: readonly Alphabet[] = [
 
 /**
  * A text as code. A letter of two bytes costs a visitor half as much again after gzip as one of one byte, so alphabets
- * are moved to where Latin stands, and the code moves them back (decision 008).
+ * are moved to where Latin stands, and the code moves them back (decision 013).
  */
 export function oneByteLetters(text: string): string {
   const found = alphabets.find(({ first, last }) => new RegExp(`[${first}-${last}]`).test(text));

@@ -8,7 +8,7 @@ export const holes = "#$%&*";
 /** Between the forms of a plural. */
 export const formMark = "=";
 
-/** Short for whatever a message consists of: it is never in the download, which the build writes (decision 008). */
+/** Short for whatever a message consists of: it is never in the download, which the build writes (decision 013). */
 export function packTexts(catalogue: Partial<Catalogue>): Texts {
   return Object.fromEntries(Object.entries(catalogue).map(([key, message]) => [key, packMessage(message)]));
 }
