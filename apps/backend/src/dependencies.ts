@@ -3,8 +3,11 @@ import { createAirportIndex, type AirportIndex } from "./airports/airport-index.
 import { createCountryNames, type CountryNames } from "./airports/country-name.ts";
 import { createBrokers, type Brokers } from "./brokers/brokers.ts";
 import { createCallBucketsStore } from "./brokers/call-buckets.store.ts";
+import { createConnectionsStore, type ConnectionsStore } from "./brokers/connections.store.ts";
 import { createBroker, type ConnectionParts } from "./brokers/create-broker.ts";
+import { noteSuccesses } from "./brokers/note-successes.ts";
 import { createSharedThrottle } from "./brokers/shared-throttle.ts";
+import { watchConnections } from "./brokers/watch-connections.ts";
 import { systemClock, type Clock } from "./clock.ts";
 import { marketplaceEnvironment, type Config } from "./config.ts";
 import type { Database } from "./database/database.ts";
@@ -84,6 +87,7 @@ export interface Dependencies {
   keepWebhooks(): Promise<void>;
   foreignErasures: ForeignErasuresStore;
   webhookSettings: WebhookSettingsStore;
+  connections: ConnectionsStore;
   figures: FiguresStore;
   callCounts: CallCounts;
   /** Recognises webhook settings without keeping the secret in them. */
@@ -134,12 +138,14 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     shareThrottle: database.isShared ? (budget) => createSharedThrottle(throttling, budget) : null,
   };
   const callCounts = createCallCounts();
+  const connections = createConnectionsStore(database);
+  const environment = marketplaceEnvironment(config.marketplace.baseUrl);
   const secrets = config.secrets.map((secret) => secret.reveal());
   const crm = { fetch: overrides.pushFetch ?? refusePush, clock, createGuid: () => crypto.randomUUID(), coalesces };
   const brokers = createBrokers(
     config.brokers.map((broker) => {
-      const counted = { ...parts, log: callCounts.counting(log, broker.id) };
-      return createBroker(broker, { config, parts: counted, crm });
+      const noted = noteSuccesses({ connections, clock: database.clock, log }, { brokerId: broker.id, environment });
+      return createBroker(broker, { config, parts: { ...parts, log: callCounts.counting(noted, broker.id) }, crm });
     }),
   );
   const mailer = overrides.mailer ?? (config.smtp ? createMailer(config.smtp) : null);
@@ -158,7 +164,11 @@ export function createDependencies(config: Config, { database, ...overrides }: H
 
   const erasures = createErasuresStore(database);
   const retaining = { erasures, database, brokers, randomness, log, deliveryWorker };
-  const retentionWorker = createRetentionWorker({ ...retaining, timers: systemTimers });
+  const retentionWorker = createRetentionWorker({
+    ...retaining,
+    keep: () => watchConnections({ connections, brokers, mailer, clock: database.clock, log }),
+    timers: systemTimers,
+  });
 
   const notifications = createNotificationsStore(database, { coalesces });
   const ownLeads = createOwnLeadsStore(database);
@@ -182,7 +192,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
   const keepWebhooks = createWebhookKeeper({ ...processing, ...settings });
   const notificationWorker = createNotificationWorker({
     ...processing,
-    environment: marketplaceEnvironment(config.marketplace.baseUrl),
+    environment,
     process: (claimed, stop) => processNotification(processing, claimed, stop),
     keep: keepWebhooks,
     timers: systemTimers,
@@ -216,6 +226,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     airportIndex: overrides.airportIndex ?? createAirportIndex(),
     countryNames: createCountryNames(),
     widgetFiles: overrides.widgetFiles ?? new Map(),
+    connections,
     figures: createFiguresStore(database),
     callCounts,
     readiness: [{ name: "database", check: () => database.ready() }],

@@ -1,4 +1,5 @@
 import { createApp } from "./app.ts";
+import { watchConnections } from "./brokers/watch-connections.ts";
 import { systemClock } from "./clock.ts";
 import { createD1Database, type D1Binding } from "./database/d1-database.ts";
 import { createPlainPushFetch } from "./deliveries/channels/crm/plain-push-fetch.ts";
@@ -72,7 +73,7 @@ function open(bindings: Bindings) {
   return {
     app: createApp(dependencies),
     drain: () => drain(dependencies),
-    tidy: () => retainLeads(dependencies),
+    tidy: () => tidy(dependencies),
   };
 }
 
@@ -86,6 +87,12 @@ async function drain(dependencies: Dependencies): Promise<void> {
     dependencies.log.error("drain.failed", { cause: error instanceof Error ? error.name : "unknown" });
     throw error;
   }
+}
+
+/** What is to be looked at each hour. */
+async function tidy(dependencies: Dependencies): Promise<void> {
+  await retainLeads(dependencies);
+  await watchConnections({ ...dependencies, clock: dependencies.database.clock });
 }
 
 /** The platform compresses what leaves it; what came compressed would leave it compressed twice. */

@@ -52,6 +52,7 @@ const reviewed: Record<string, () => string[]> = {
   "table: webhook_settings": () => [],
   "table: lead_erasures": () => [],
   "table: call_buckets": () => [],
+  "table: connections": () => [],
   files: () => [...new Set([...sentWithALead, ...shownOfAnOption, ...answerToALead()])],
 };
 

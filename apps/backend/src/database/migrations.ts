@@ -6,6 +6,7 @@ import * as privacy from "./migrations/0004-privacy.ts";
 import * as callBuckets from "./migrations/0005-call-buckets.ts";
 import * as forgetting from "./migrations/0006-forgetting.ts";
 import * as deliveryFigures from "./migrations/0007-delivery-figures.ts";
+import * as connections from "./migrations/0008-connections.ts";
 
 /**
  * Every migration in order, named here and not found on disk: a bundle has no folder. They use column types and statements
@@ -19,4 +20,5 @@ export const migrations: Record<string, Migration> = {
   "0005-call-buckets": callBuckets,
   "0006-forgetting": forgetting,
   "0007-delivery-figures": deliveryFigures,
+  "0008-connections": connections,
 };

@@ -1,4 +1,5 @@
 import type { CallBucketsTable } from "../brokers/call-buckets.table.ts";
+import type { ConnectionsTable } from "../brokers/connections.table.ts";
 import type {
   DeliveriesTable,
   DeliveryAttemptsTable,
@@ -41,4 +42,5 @@ export interface Tables {
   webhook_settings: WebhookSettingsTable;
   lead_erasures: LeadErasuresTable;
   call_buckets: CallBucketsTable;
+  connections: ConnectionsTable;
 }

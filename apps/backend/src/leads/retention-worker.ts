@@ -13,7 +13,13 @@ const minuteMs = 60_000;
 const retainEvery = 60;
 
 /** Each minute what was to wait is erased, each hour what was kept long enough. Several processes may do it at once. */
-export function createRetentionWorker(dependencies: RetainLeadsDependencies & { timers: Timers }): RetentionWorker {
+export function createRetentionWorker(
+  dependencies: RetainLeadsDependencies & {
+    timers: Timers;
+    /** What else is to be looked at each hour. Throws nothing. */
+    keep?: () => Promise<void>;
+  },
+): RetentionWorker {
   const { timers, log } = dependencies;
   let running = false;
   let minutes = 0;
@@ -22,12 +28,17 @@ export function createRetentionWorker(dependencies: RetainLeadsDependencies & { 
 
   async function work(): Promise<void> {
     try {
-      await (minutes % retainEvery === 0 ? retainLeads(dependencies) : eraseMarked(dependencies));
+      await (minutes % retainEvery === 0 ? hourly() : eraseMarked(dependencies));
     } catch (error) {
       log.error("retention.failed", { cause: error instanceof Error ? error.name : "unknown" });
     }
     minutes += 1;
     if (running) cancel = timers.after(minuteMs, begin);
+  }
+
+  async function hourly(): Promise<void> {
+    await retainLeads(dependencies);
+    await dependencies.keep?.();
   }
 
   function begin(): void {

@@ -1,0 +1,1 @@
+create table "connections" ("broker_id" text not null, "environment" text not null, "last_success_at" text not null, "told_days" integer not null, constraint "connections_key" primary key ("broker_id", "environment"));
