@@ -1,4 +1,5 @@
 import type { Database } from "../../src/database/database.ts";
+import { leaseMs } from "../../src/deliveries/delivery-queue.ts";
 import type { MarketplaceLedger } from "../marketplace-ledger.ts";
 import type { Receipt } from "./visitors.ts";
 
@@ -34,8 +35,16 @@ export interface Judged {
   faults: Faults;
   /** Leads in the database. */
   stored: number;
-  /** Deliveries that a dead process had in its hands: milliseconds from its claim to the next one, in ascending order. */
-  resumedMs: number[];
+  /** Of deliveries that a dead process had in its hands, the fastest first. */
+  resumptions: Resumption[];
+}
+
+/** Something was claimed twice in a row: whoever claimed it first did not live to say what became of it. */
+export interface Resumption {
+  /** When the first lease ended: milliseconds since the epoch. */
+  dueAt: number;
+  /** From the first claim to the second, in milliseconds. */
+  ms: number;
 }
 
 interface Evidence {
@@ -97,7 +106,7 @@ export async function judge({ database, ledger, receipts }: Evidence): Promise<J
       .map(({ id }) => id),
     unacknowledged: leads.filter(({ message }) => !told.has(message ?? "")).map(({ reference }) => reference),
   };
-  return { faults, stored: leads.length, resumedMs: resumptions(eventsOf) };
+  return { faults, stored: leads.length, resumptions: findResumptions(eventsOf) };
 }
 
 /** Each reference with each request that it was given to, and the other way round: only a fault makes one of them come twice. */
@@ -106,16 +115,16 @@ function receiptPairs(receipts: Receipt[]): string[] {
   return [...pairs.values()].flatMap(({ message, reference }) => [message, reference]);
 }
 
-/** Claimed twice in a row: whoever claimed it first did not live to say what became of it. */
-function resumptions(eventsOf: Map<string, { state: string; at: string }[]>): number[] {
-  const waits: number[] = [];
+function findResumptions(eventsOf: Map<string, { state: string; at: string }[]>): Resumption[] {
+  const found: Resumption[] = [];
   for (const trail of eventsOf.values()) {
     trail.forEach(({ state, at }, index) => {
       const next = trail[index + 1];
-      if (state === "sending" && next?.state === "sending") waits.push(Date.parse(next.at) - Date.parse(at));
+      if (state !== "sending" || next?.state !== "sending") return;
+      found.push({ dueAt: Date.parse(at) + leaseMs, ms: Date.parse(next.at) - Date.parse(at) });
     });
   }
-  return waits.toSorted((left, right) => left - right);
+  return found.toSorted((left, right) => left.ms - right.ms);
 }
 
 function countBy<Item>(items: readonly Item[], key: (item: Item) => string): Map<string, number> {

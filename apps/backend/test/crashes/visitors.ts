@@ -40,6 +40,8 @@ export interface VisitorsOptions {
  * the meantime, longer than processes live here.
  */
 const mostUndelivered = 40;
+/** Of 10 ms each: what is lost never comes, and is to be found out rather than waited for. */
+const mostWaits = 200;
 
 /** Milliseconds between searches. Whoever finds none of their result left takes a trip that was sealed here: nobody waits. */
 const searchEveryMs = 50;
@@ -105,7 +107,7 @@ async function keepSearching(site: Site): Promise<void> {
 
 async function keepAsking(site: Site, { visitor, random }: { visitor: number; random: () => number }): Promise<void> {
   for (let lead = 0; site.isOpen; lead += 1) {
-    while (site.isBehind() && site.isOpen) await sleep(10);
+    for (let waits = 0; site.isBehind() && site.isOpen && waits < mostWaits; waits += 1) await sleep(10);
     const message = `visitor ${visitor}, request ${lead}`;
     const request = requestFor(site.found.shift() ?? site.sealTrip(), message);
     const idempotencyKey = `visitor-${visitor}-request-${lead}`;
