@@ -152,7 +152,7 @@ describe("the airport field", () => {
     for (const [text, shown] of [
       ["lon", /EGGW/],
       ["zzzz", /Nothing found/],
-      ["fail", /looked up/],
+      ["fail", /search is down/],
     ] as const) {
       await from.fill(text);
       await expect.element(page.getByText(shown).first()).toBeVisible();
