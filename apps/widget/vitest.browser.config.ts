@@ -5,5 +5,5 @@ export default {
   ...browserProject("widget-browser"),
   plugins: [leanPreact()],
   // Named, or a clean clone finds them one by one, reloads in the middle of a test and fails it.
-  optimizeDeps: { include: ["axe-core", "preact", "preact/hooks"] },
+  optimizeDeps: { include: ["axe-core", "fast-check", "preact", "preact/hooks", "@liftline/schema > zod"] },
 };
