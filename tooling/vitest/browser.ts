@@ -8,7 +8,8 @@ export function browserProject(name: string): UserWorkspaceConfig {
     test: {
       name,
       include: ["**/*.browser.test.{ts,tsx}"],
-      testTimeout: 30_000,
+      testTimeout: 60_000,
+      expect: { poll: { timeout: 15_000 } },
       browser: {
         enabled: true,
         headless: true,
