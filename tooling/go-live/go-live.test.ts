@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, test } from "vitest";
 import { collectProofs, rulesIn } from "./collect-proofs.ts";
 import rules from "./rules.data.json" with { type: "json" };
+import { writePage } from "./write-page.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "go-live-"));
@@ -50,7 +51,7 @@ describe("the page for the marketplace's reviewer", () => {
 
   test("is the same for the same tests, in whatever order and time they ran", () => {
     const { page } = run(proven);
-    expect(page).toContain("| [R19](#r19) |");
+    expect(page).toContain("|---|---|---|---|---|\n| [R1](#r1) |");
     expect(page).not.toMatch(/\d{4}-\d\d-\d\d|\d ?ms/);
     const files = ["b.test.ts", "a.test.ts"].map((file) => ({ title: "R1: more", file }));
     const [one, other] = [run([...files, ...proven]), run([...files.toReversed(), ...proven])];
@@ -78,6 +79,20 @@ describe("the page for the marketplace's reviewer", () => {
     );
     expect(run(lines)).toMatchObject({ status: 1, stderr: expect.stringContaining("R24 has no passing test") });
   }, 20_000);
+
+  test("shows a dozen of a file and counts the others", () => {
+    const many = Array.from({ length: 20 }, (_, index) => ({
+      title: `R1: way ${index}`,
+      suite: "all",
+      file: "a.test.ts",
+    }));
+    const [first, ...rest] = report(many).testResults;
+    const assertionResults = [first!, ...rest].flatMap((file) => file.assertionResults);
+    const proofs = collectProofs({ testResults: [{ ...first!, assertionResults }] }, root);
+    const page = writePage(rules, proofs);
+    expect(page.match(/way \d+/g)).toHaveLength(12);
+    expect(page).toContain("  - and 8 more");
+  });
 
   test("shows hostile titles as text", () => {
     expect(run([...proven, { title: "R9: `a`\n<b> |" }]).page).toContain("  - ``R9: `a` <b> |``");

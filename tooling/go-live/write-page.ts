@@ -28,7 +28,7 @@ export function writePage(parts: RulePart[], proofs: Map<number, Proof[]>): stri
   const sections = parts.flatMap(({ rules }) =>
     rules.map(({ number, demand }) => `### R${number}\n\n${demand}\n\n${writeProofs(proofs.get(number) ?? [])}`),
   );
-  return `${introduction}\n\n${rows.join("\n")}\n\n## Proofs\n\n${sections.join("\n\n")}\n`;
+  return `${introduction}\n${rows.join("\n")}\n\n## Proofs\n\n${sections.join("\n\n")}\n`;
 }
 
 const introduction = `# Ready to go live
@@ -40,11 +40,17 @@ simulated parts: the marketplace allows no automated call.
 | rule | part | what it demands | tests | result |
 |---|---|---|---|---|`;
 
+/** Of a file with many of a kind, so many are shown. */
+const most = 12;
+
 function writeProofs(proofs: Proof[]): string {
   const byFile = Map.groupBy(proofs, ({ file }) => file);
-  return [...byFile]
-    .map(([file, found]) => `- \`${file}\`\n${found.map(({ title }) => `  - ${quote(title)}`).join("\n")}`)
-    .join("\n");
+  return [...byFile].map(([file, found]) => [`- \`${file}\``, ...writeTitles(found)].join("\n")).join("\n");
+}
+
+function writeTitles(proofs: Proof[]): string[] {
+  const shown = proofs.slice(0, most).map(({ title }) => `  - ${quote(title)}`);
+  return proofs.length > most ? [...shown, `  - and ${proofs.length - most} more`] : shown;
 }
 
 /** As code, whatever it holds: a title can quote hostile text. */
