@@ -5,5 +5,9 @@ export default {
   ...browserProject("widget-browser"),
   plugins: [leanPreact()],
   // What Vite finds out while tests run it bundles anew and reloads the page: with two Preacts in it, no hook works.
-  optimizeDeps: { include: ["axe-core"], exclude: ["preact"], noDiscovery: true },
+  optimizeDeps: {
+    include: ["axe-core", "fast-check", "@liftline/schema > zod"],
+    exclude: ["preact"],
+    noDiscovery: true,
+  },
 };
