@@ -18,7 +18,7 @@ export const moreEnGB = {
   "waiting.working": "We are asking who can fly this trip, and at what price.",
   "waiting.slow": "This takes longer than usual. You can wait, or reach us directly.",
   "empty.title": "No aircraft for this trip online",
-  "empty.text": "It may well be flown all the same. Try another day or a nearby airport, or ask us.",
+  "empty.text": "It may still be possible. Try another day or a nearby airport, or ask us.",
   "failed.title": "The search did not go through",
   "failed.text": "The fault is on our side, and nothing is lost. Try again, or reach us directly.",
   "failed.offline-title": "You seem to be offline",

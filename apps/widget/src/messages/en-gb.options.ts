@@ -9,7 +9,7 @@ export const optionsEnGB = {
   "options.sort-seats": "Most seats",
   "options.filter": "Filter",
   "options.seats": "Seats",
-  "options.seats-any": "Any seats",
+  "options.seats-any": "Any number of seats",
   "options.seats-least": "{seats}+ seats",
   "options.without-stops": "No fuel stops",
   "options.none": "No aircraft fits these filters.",

@@ -4,6 +4,8 @@ import { packTexts } from "./pack-texts.ts";
 /** What an American says otherwise; the rest is `en-GB`. */
 export const enUS = {
   "trip.return": "Round trip",
+  "trip.several": "Multi-leg",
+  "trip.several": "Multi-leg",
   "fault.count": { one: "One thing to fix.", other: "{count} things to fix." },
   "option.speed": "Cruise speed",
   "price.answer":
@@ -13,7 +15,7 @@ export const enUS = {
   "lead.phone-hint": "With the country code, such as +1",
   "lead.luggage": "Baggage",
   "lead.more": "Pets and baggage",
-  "lead.email-missing": "Give an email address or a phone number.",
+  "lead.email-missing": "Enter an email address or a phone number.",
   "lead.email-invalid": "Check this email address.",
   "receipt.second": "You get availability and a firm price, by email or phone.",
 } as const satisfies Partial<Catalogue>;

@@ -94,7 +94,7 @@ describe("the confirmation", () => {
     const leg = sampleOption({ kind: "empty-leg", type: "Citation XLS+", amount: 9_000 });
     const mail = confirm({ options: [{ ...leg, shown: { ...leg.shown, legs: sampleLegs.slice(0, 1) } }] });
     for (const said of [mail.text, words(mail.html)]) {
-      expect(said).toContain("Flexible, to be confirmed: not a scheduled flight");
+      expect(said).toContain("Empty leg, flexible and to be confirmed: not a scheduled flight");
       expect(said).not.toMatch(/11:00|13:40/);
     }
   });

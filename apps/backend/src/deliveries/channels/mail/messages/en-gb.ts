@@ -12,7 +12,7 @@ export const enGB = {
   "leg.undecided": "Time to be agreed",
   "leg.day-later": "+{days}",
   "leg.day-earlier": "−{days}",
-  "leg.flexible": "Flexible, to be confirmed: not a scheduled flight",
+  "leg.flexible": "Empty leg, flexible and to be confirmed: not a scheduled flight",
   "leg.times": "Times are local to each airport.",
   "duration.hours": "{hours} h {minutes}",
   "duration.minutes": "{minutes} min",
