@@ -155,7 +155,7 @@ export function createDependencies(config: Config, { database, ...overrides }: H
     deliveries: createDeliveriesStore(database),
     lanes: createLanesStore(database),
     sweeps: createSweepsStore(database),
-    channels: createChannels({ leads, fingerprints, mailer, log }),
+    channels: createChannels({ leads, fingerprints, clock, mailer, log }),
     brokers,
     randomness,
     log,

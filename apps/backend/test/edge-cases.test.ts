@@ -1,4 +1,6 @@
+import { BrokerSettings } from "@liftline/schema";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { z } from "zod";
 import { claimDelivery } from "../src/deliveries/claim-delivery.ts";
 import type { DeliveriesTable, DeliveryEventsTable } from "../src/deliveries/deliveries.table.ts";
 import { deliverDue } from "../src/deliveries/deliver-due.ts";
@@ -46,6 +48,12 @@ async function only(): Promise<DeliveriesTable> {
 
 async function trail(): Promise<DeliveryEventsTable[]> {
   return desk.unclaimed.eventsOf(scope, (await only()).id);
+}
+
+/** The configuration was changed, and the host started anew. */
+function setSettings(settings: z.input<typeof BrokerSettings>): void {
+  const broker = { ...desk.broker, settings: BrokerSettings.parse(settings) };
+  desk.brokers = { findById: () => broker };
 }
 
 async function claim() {
@@ -289,6 +297,33 @@ describe("the sixteen cases of reliability.md §4", () => {
     });
     expect(ledger.leads[0]?.body).not.toHaveProperty("sellerQuoteIds");
     expect(await only()).toMatchObject({ state: "delivered", generation: 2 });
+  });
+
+  test("14: what the broker leaves out takes nobody's place: it is asked for as its type", async () => {
+    ledger.forgotten.add("asearch-1");
+    ledger.fleet = [{ type: "Falcon 2000", category: "Heavy jet", price: 71_500, ownerApproval: true }];
+    setSettings({ exclusions: { ownerApproval: true } });
+    await desk.submit(desk.request({ searchId: "asearch-1" }));
+    await deliverDue(desk);
+    expect(ledger.leads[0]?.body).toMatchObject({ inquiryLift: [{ aircraftType: "Falcon 2000" }] });
+    expect(ledger.leads[0]?.body).not.toHaveProperty("sellerQuoteIds");
+  });
+
+  test("14: a trip of categories that the broker offers no more is a person's at once", async () => {
+    ledger.forgotten.add("asearch-1");
+    await desk.submit(desk.request({ searchId: "asearch-1" }));
+    await desk.database.run(
+      desk.database.build.updateTable("leads").set((update) => ({
+        trip: update.fn<string>("replace", [
+          "trip",
+          update.val('{"legs"'),
+          update.val('{"categories":["Turbo prop"],"legs"'),
+        ]),
+      })),
+    );
+    setSettings({ categories: ["Heavy jet"] });
+    await deliverDue(desk);
+    expect(await only()).toMatchObject({ state: "manual", reason: "search-invalid" });
   });
 
   test("14: a trip that cannot be searched any more is a person's, and a search that cannot be had now waits", async () => {

@@ -100,7 +100,7 @@ export async function openLeadDesk(
     lanes: createLanesStore(database),
     sweeps: createSweepsStore(database),
     unclaimed: createUnclaimedStore(database),
-    channels: createChannels({ leads, fingerprints, mailer: null, log }),
+    channels: createChannels({ leads, fingerprints, clock, mailer: null, log }),
     mailer: null,
     brokers: { findById: (id: string) => brokers.find((known) => known.id === id) },
     fingerprints,

@@ -28,6 +28,8 @@ export interface LedgerAircraft {
   type: string;
   category: string;
   price: number;
+  /** Whether its owner has to agree to each flight. */
+  ownerApproval?: boolean;
 }
 
 /** The marketplace's bookkeeping: one lead for each `clientIdentifier`, one for each search, and nothing else. */
@@ -128,7 +130,7 @@ export function refuse(status: number, ...errors: object[]): LedgerAnswer {
   return { status, body: { meta: { errors } } };
 }
 
-function hitOf({ type, category, price }: LedgerAircraft, id: string) {
+function hitOf({ type, category, price, ownerApproval = false }: LedgerAircraft, id: string) {
   const airport = (icao: string) => ({ id: `aport-${icao}`, name: icao, icao, country: { code: "GB" } });
   const instant = (utc: string) => ({ dateTimeUTC: utc, dateTimeLocal: utc.replace("Z", "+00:00") });
   const segment = {
@@ -141,6 +143,6 @@ function hitOf({ type, category, price }: LedgerAircraft, id: string) {
     distanceNM: 3020,
     paxSegment: true,
   };
-  const lift = { aircraftCategory: category, aircraftType: type, maxPax: 10 };
+  const lift = { aircraftCategory: category, aircraftType: type, maxPax: 10, ownerApprovalRequired: ownerApproval };
   return { id, quote: { sellerPrice: { currency: "EUR", price }, lift, segments: [segment] } };
 }

@@ -3,12 +3,15 @@ import { Option, OptionPrice, SearchRequest } from "@liftline/schema";
 import { AvinodeLeadRequest } from "@liftline/schema/avinode";
 import { z } from "zod";
 import type { Broker } from "../../../brokers/broker.ts";
+import type { Clock } from "../../../clock.ts";
+import { DomainError } from "../../../domain-error.ts";
 import type { WantedOption } from "../../../leads/chosen-option.ts";
 import type { LeadFingerprints } from "../../../leads/fingerprint.ts";
 import type { LeadsStore, LeadTrip } from "../../../leads/leads.store.ts";
 import { leadOfSearch } from "../../../leads/marketplace-lead.ts";
 import { askMarketplace } from "../../../searches/ask-marketplace.ts";
 import { discloseOption } from "../../../searches/disclose-option.ts";
+import { createHitExclusion } from "../../../searches/exclude-hits.ts";
 import type { ClaimedDelivery } from "../../claimed-delivery.ts";
 import type { ForAPerson, Outcome, TryAgain } from "../../outcome.ts";
 import { matchOptions, type Match } from "./match-options.ts";
@@ -16,6 +19,7 @@ import { matchOptions, type Match } from "./match-options.ts";
 export interface SearchAgainDependencies {
   leads: Pick<LeadsStore, "findTrip" | "findBySearch">;
   fingerprints: Pick<LeadFingerprints, "search">;
+  clock: Clock;
 }
 
 /** Of a stored option only what a match goes by. */
@@ -31,7 +35,7 @@ export async function searchAgain(
   delivery: ClaimedDelivery,
   { broker, signal }: { broker: Broker; signal: AbortSignal },
 ): Promise<Outcome> {
-  const { leads, fingerprints } = dependencies;
+  const { leads, fingerprints, clock } = dependencies;
   const scope = { brokerId: delivery.broker_id, environment: delivery.environment };
   const lead = AvinodeLeadRequest.parse(JSON.parse(delivery.body));
   if (delivery.state === "conflict" && lead.searchId !== undefined) {
@@ -47,7 +51,7 @@ export async function searchAgain(
   const { waitMs } = broker.marketplace.budget("searches.create");
   if (waitMs > 0) return again(delivery, { reason: "search-budget", wait: waitMs, counts: false });
   try {
-    const { searchId, matches } = await findAgain(broker, { stored, wanted, signal });
+    const { searchId, matches } = await findAgain(broker, { stored, wanted, now: clock.now(), signal });
     return {
       state: "accepted",
       reason: "searched-again",
@@ -56,13 +60,13 @@ export async function searchAgain(
       detail: JSON.stringify(matches.map(toDetail)),
     };
   } catch (error) {
-    return outcomeOfSearch(delivery, error instanceof Error ? error.cause : undefined);
+    return outcomeOfSearch(delivery, error);
   }
 }
 
 async function findAgain(
   { marketplace, settings }: Broker,
-  { stored, wanted, signal }: { stored: LeadTrip; wanted: WantedOption[]; signal: AbortSignal },
+  { stored, wanted, now, signal }: { stored: LeadTrip; wanted: WantedOption[]; now: number; signal: AbortSignal },
 ): Promise<{ searchId: string; matches: Match[] }> {
   const { currency } = stored;
   const request = SearchRequest.parse(JSON.parse(stored.trip));
@@ -71,7 +75,8 @@ async function findAgain(
   // Neither photos nor places matter here: only what, and how much.
   const pricing = { currency, commission: settings.commission, isRange: settings.prices === "range" };
   const disclosure = { request, pricing, showPhoto: () => null, findPosition: () => null, airports: new Map() };
-  const options = found.results.flatMap((hit) => discloseOption(hit, disclosure) ?? []);
+  const isExcluded = createHitExclusion(settings, now);
+  const options = found.results.flatMap((hit) => (isExcluded?.(hit) ? [] : (discloseOption(hit, disclosure) ?? [])));
   return { searchId: found.id, matches: matchOptions(wanted, options) };
 }
 
@@ -89,7 +94,11 @@ function toDetail({ option: { kind, type, category }, price, foundPrice, marketp
 }
 
 /** A search changes nothing at the marketplace: whatever may go better next time is tried again. */
-function outcomeOfSearch(delivery: ClaimedDelivery, cause: unknown): Outcome {
+function outcomeOfSearch(delivery: ClaimedDelivery, error: unknown): Outcome {
+  // What the broker does not offer any more will not be offered at the next try.
+  if (error instanceof DomainError && error.code === "request.invalid")
+    return { state: "manual", reason: "search-invalid" };
+  const cause = error instanceof Error ? error.cause : undefined;
   if (!(cause instanceof AvinodeError)) return again(delivery, { reason: "internal", wait: "backoff", counts: true });
   const reason = `search-${cause.reason}`;
   if (forAPerson.has(cause.reason)) return { state: "manual", reason } satisfies ForAPerson;
