@@ -27,6 +27,12 @@ describe("a broker's settings", () => {
     expect(faults({ commission: [{ from: "net" }, { from: "marketplace" }] })).toHaveLength(1);
   });
 
+  test.each(["constructor", "toString", "__proto__"])("know no safety standard %s", (standard) => {
+    expect(faults({ safety: { minimums: [{ standard, level: "Gold" }] } })).toEqual([
+      "safety.minimums.0.standard: one of ARGUS, WYVERN, IS-BAO, ACSF, BARS",
+    ]);
+  });
+
   test.each([
     ["HRK", "HRK was replaced by EUR in 2023"],
     ["LTL", "LTL was replaced by EUR in 2015"],

@@ -27,7 +27,7 @@ export type Commission = z.infer<typeof Commission>;
 export const SafetyMinimum = z
   .strictObject({ standard: z.string(), level: z.string() })
   .superRefine(({ standard, level }, context) => {
-    const levels = safetyStandards[standard];
+    const levels = Object.hasOwn(safetyStandards, standard) ? safetyStandards[standard] : undefined;
     const wrong = (path: string, known: readonly string[]) =>
       context.addIssue({ code: "custom", path: [path], message: `one of ${known.join(", ")}` });
     if (!levels) wrong("standard", Object.keys(safetyStandards));
