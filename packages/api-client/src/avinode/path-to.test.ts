@@ -49,6 +49,7 @@ describe("a thing", () => {
     ["a file", "file:///etc/passwd"],
     ["no address where one was meant", { href: "arfq-1" }],
     ["nothing", ""],
+    ["half a character", "arfq-\ud800"],
     ["a notification without address", { href: null }],
     ["an object without address", {}],
   ])("R26: is not looked for at %s", (_what, target) => {

@@ -24,9 +24,14 @@ export function pathTo(
   const { operation, collection, action = "" } = to;
   const text = typeof target === "string" ? target : (target.href ?? "");
   const isAddress = typeof target !== "string" || /^[a-z][a-z0-9+.-]*:/i.test(text);
-  const id = isAddress ? idIn(text, to.baseUrl, { before: `${collection}/`, after: action }) : encodeURIComponent(text);
+  const id = isAddress ? idIn(text, to.baseUrl, { before: `${collection}/`, after: action }) : escaped(text);
   if (!id) throw new AvinodeError({ operation, reason: "invalid", sent: false });
   return `${collection}/${id}${action}`;
+}
+
+/** Undefined where it holds half a character: there is no way to send it. */
+function escaped(id: string): string | undefined {
+  return id.isWellFormed() ? encodeURIComponent(id) : undefined;
 }
 
 /** Still escaped. */
