@@ -53,6 +53,16 @@ describe("GET /calendar/{embedKey}/{flights}.ics", () => {
     expect(event?.["DESCRIPTION"]).not.toContain("eference");
   });
 
+  test("of another trip on the same day stands beside it in a calendar, and of the same trip in its place", async () => {
+    const { app } = await appOf();
+    const idOf = async (flight: string) => {
+      const [event] = readCalendar(await (await app.request(`/calendar/pk_demo/${flight}.ics`)).text());
+      return event?.["UID"];
+    };
+    expect(await idOf("EGGW-LFMN-20261213")).toBe(await idOf("EGGW-LFMN-20261213"));
+    expect(await idOf("EGGW-LFMN-20261213")).not.toBe(await idOf("EGGW-KTEB-20261213"));
+  });
+
   test.each([
     "EGGW-KTEB-20261213T110000Z-20261213T184000Z",
     "EGGW-KTEB-20261213T110000Z-20261213T100000Z.ics",

@@ -36,8 +36,17 @@ export function tripCalendar({ broker, flights, reference, language, now }: Trip
     const position = typeof from === "string" ? null : from.position;
     return { start, end, summary, description, location: longName(from), position };
   });
-  const id = `${broker.id}-${reference ?? flights.map(({ start, end }) => `${start}${end ?? ""}`).join("-")}`;
+  const id = `${broker.id}-${reference ?? flights.map(inCodes).join("-")}`;
   return writeCalendar({ flights: events, id, now });
+}
+
+/** Tells a trip that was not requested yet from every other one. */
+function inCodes({ from, to, start, end }: TripFlight): string {
+  return [codeOf(from), codeOf(to), start, ...(end === null ? [] : [end])].join("-");
+}
+
+function codeOf(airport: Airport | string): string {
+  return typeof airport === "string" ? airport : airport.code;
 }
 
 function shortName(airport: Airport | string): string {
