@@ -33,8 +33,10 @@ export function openBrokerPage(
   setPageHeaders(context, language);
   if (!broker) return undefined;
   const t = translatePage(language);
-  const view: PageView = { broker, embedKey, language, t, home: home(embedKey), inLanguage: (tag) => `?lang=${tag}` };
-  return { broker, view, canSearch: broker.origins.includes(ownOrigin(context, dependencies)) };
+  const canSearch = broker.origins.includes(ownOrigin(context, dependencies));
+  const hasHome = canSearch && broker.settings.hostedPage;
+  const inLanguage = (tag: string) => `?lang=${tag}`;
+  return { broker, view: { broker, embedKey, language, t, home: home(embedKey), hasHome, inLanguage }, canSearch };
 }
 
 /** A page of ours, whole. */

@@ -19,7 +19,7 @@ export function hostedRoutes(dependencies: BrokerPageDependencies & HostedFilesD
       })
       .get("/:embedKey/", (context) => {
         const page = openBrokerPage(context, dependencies, () => "./");
-        if (!page?.canSearch || !page.broker.settings.hostedPage) {
+        if (!page?.view.hasHome) {
           return answerPage(context, <MissingPage language={page?.view.language ?? "en-GB"} />, 404);
         }
         return answerPage(context, <HostedPage view={page.view} />);

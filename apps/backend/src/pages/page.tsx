@@ -14,6 +14,8 @@ export interface PageView {
   t: TranslatePage;
   /** From the page to `/s/{embedKey}/`, such as `./` or `../../s/pk_demo/`: a proxy may put a path in front. */
   home: string;
+  /** Whether there is a page at `home`: its files are there either way. */
+  hasHome: boolean;
   /** The same page in another of the broker's languages. */
   inLanguage: (language: string) => string;
 }
@@ -31,7 +33,7 @@ export interface PageProps {
 
 /** Everything round what a page says. No inline script or style, no address of anybody else. */
 export function Page({ view, title, description, isPrivate = false, withSearch = false, children }: PageProps) {
-  const { broker, language, t, home } = view;
+  const { broker, language, t, home, hasHome } = view;
   const { name } = broker;
   return (
     <html lang={language} dir={directionOf(language)}>
@@ -46,14 +48,8 @@ export function Page({ view, title, description, isPrivate = false, withSearch =
         <meta property="og:title" content={title} />
         <meta property="og:description" content={description} />
         <meta property="og:site_name" content={name} />
-        <meta name="apple-mobile-web-app-capable" content="yes" />
-        <meta name="apple-mobile-web-app-title" content={shortName(name, broker.settings.brand.shortName)} />
         <link rel="icon" type="image/svg+xml" href={`${home}icon.svg`} />
-        <link rel="apple-touch-icon" href={`${home}icon-180.png`} />
-        {launchImages.map(({ file, media }) => (
-          <link rel="apple-touch-startup-image" media={media} href={home + file} />
-        ))}
-        <link rel="manifest" href={`${home}app.webmanifest?lang=${language}`} />
+        {hasHome && <App view={view} />}
         <link rel="stylesheet" href={`${home}page.css`} />
         {withSearch && <script type="module" src={`${home}../../widget/v1/liftline.js`} />}
       </head>
@@ -73,15 +69,40 @@ export function Page({ view, title, description, isPrivate = false, withSearch =
   );
 }
 
-function Top({ view: { broker, home } }: { view: PageView }) {
+/** What makes an app of the hosted page, wherever it is installed from. */
+function App({ view: { broker, language, home } }: { view: PageView }) {
+  const { name, settings } = broker;
+  return (
+    <>
+      <meta name="apple-mobile-web-app-capable" content="yes" />
+      <meta name="apple-mobile-web-app-title" content={shortName(name, settings.brand.shortName)} />
+      <link rel="apple-touch-icon" href={`${home}icon-180.png`} />
+      {launchImages.map(({ file, media }) => (
+        <link rel="apple-touch-startup-image" media={media} href={home + file} />
+      ))}
+      <link rel="manifest" href={`${home}app.webmanifest?lang=${language}`} />
+    </>
+  );
+}
+
+function Top({ view: { broker, home, hasHome } }: { view: PageView }) {
   const { phone } = broker.settings.contact;
+  const brand = (
+    <>
+      <img src={`${home}icon.svg`} width="40" height="40" alt="" />
+      <span>{broker.name}</span>
+    </>
+  );
   return (
     <header class="top">
       <div class="wrap">
-        <a class="brand" href={home}>
-          <img src={`${home}icon.svg`} width="40" height="40" alt="" />
-          <span>{broker.name}</span>
-        </a>
+        {hasHome ? (
+          <a class="brand" href={home}>
+            {brand}
+          </a>
+        ) : (
+          <span class="brand">{brand}</span>
+        )}
         {phone && (
           <a class="call" href={telephone(phone)} dir="ltr">
             {phone}

@@ -116,6 +116,16 @@ describe("GET /t/{embedKey}/{trip}", () => {
     expect(text).not.toMatch(/<liftline-search|<script/);
   });
 
+  test.each([path, "/t/pk_demo/unreadable"])("leads to the broker's page where there is one: %s", async (trip) => {
+    expect((await visit(await appOf(), trip)).text).toContain('href="../../s/pk_demo/"');
+    for (const backend of [await appOf({ hostedPage: false }), await createTestApp()]) {
+      const { text } = await visit(backend, trip);
+      expect((await visit(backend, "/s/pk_demo/")).status).toBe(404);
+      expect(text).not.toMatch(/href="\.\.\/\.\.\/s\/pk_demo\/"|webmanifest|apple-mobile-web-app-capable/);
+      expect(text).toContain("Demo Charter");
+    }
+  });
+
   test.each(["EGGW-KTEB", "%3Cscript%3Ealert(1)%3C%2Fscript%3E", "https:%2F%2Fevil.example"])(
     "answers a link that cannot be read with whom to ask: %s",
     async (trip) => {
