@@ -80,7 +80,7 @@ function manifest(broker: Broker, lang: string | undefined): string {
 /** The widget's first file names the version that is current: that one must be there too when there is no network. */
 async function shellFiles(widgetFiles: WidgetFiles, { embedKey, accent }: { embedKey: string; accent: string }) {
   const entry = new TextDecoder().decode((await widgetFiles.get("v1/liftline.js"))?.body);
-  const current = /"\.\.\/([\w.-]+\/[\w.-]+\.js)"/.exec(entry)?.[1];
+  const current = /["'`]\.\.\/([\w.-]+\/[\w.-]+\.js)["'`]/.exec(entry)?.[1];
   const files = ["v1/liftline.js", ...(current === undefined ? [] : [current])].map((path) => `../../widget/${path}`);
   const version = createHash("sha256")
     .update(JSON.stringify([entry, pageStyle(accent), pageScript]))

@@ -150,6 +150,17 @@ describe("the files that make an app of it", () => {
     expect([inked(0), inked(Math.round(height / 2)), inked(height - 1)]).toEqual([false, true, false]);
   });
 
+  test.each(["'", '"', "`"])("a service worker that keeps the widget's current file, named in %s", async (quote) => {
+    const body = new TextEncoder().encode(`import(${quote}../1.2.3/liftline-a.js${quote})`);
+    const loader = { body, type: "text/javascript", etag: '"1"', smaller: [] };
+    const { app } = await createTestApp({
+      config: { publicUrl: "https://leads.example", brokers: [testBroker] },
+      overrides: { widgetFiles: new Map([["v1/liftline.js", loader]]) },
+    });
+    const script = await (await app.request("/s/pk_demo/worker.js")).text();
+    expect(script).toContain('"../../widget/v1/liftline.js","../../widget/1.2.3/liftline-a.js"]');
+  });
+
   test("a service worker whose version follows what it keeps, and which is kept by nobody", async () => {
     const worker = await visit(await appOf(), "/s/pk_demo/worker.js");
     expect([worker.headers.get("cache-control"), worker.headers.get("content-security-policy")]).toEqual([
