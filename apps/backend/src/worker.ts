@@ -91,8 +91,11 @@ async function drain(dependencies: Dependencies): Promise<void> {
 
 /** What is to be looked at each hour. */
 async function tidy(dependencies: Dependencies): Promise<void> {
-  await retainLeads(dependencies);
-  await watchConnections({ ...dependencies, clock: dependencies.database.clock });
+  try {
+    await retainLeads(dependencies);
+  } finally {
+    await watchConnections({ ...dependencies, clock: dependencies.database.clock });
+  }
 }
 
 /** The platform compresses what leaves it; what came compressed would leave it compressed twice. */

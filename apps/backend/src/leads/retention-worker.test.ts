@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { createRetentionWorker } from "./retention-worker.ts";
 
 /** Minutes pass when the test says so; what the worker asked of the store is written down. */
-function openSubject({ fails = false } = {}) {
+function openSubject({ fails = false, keep }: { fails?: boolean; keep?: () => Promise<void> } = {}) {
   const asked: string[] = [];
   const logged: string[] = [];
   let next: (() => void) | undefined;
@@ -26,6 +26,7 @@ function openSubject({ fails = false } = {}) {
     randomness: { bytes: (length) => new Uint8Array(length) },
     log: { info: note, warn: note, error: (event, fields) => note(`${event} ${JSON.stringify(fields)}`) },
     deliveryWorker: { wake: () => undefined },
+    ...(keep && { keep }),
     timers: {
       after(_ms, run) {
         next = run;
@@ -64,4 +65,16 @@ test("a failure is logged without its words, and is not the end", async () => {
   expect(isWaiting()).toBe(true);
   await worker.stop();
   expect(isWaiting()).toBe(false);
+});
+
+test("what else is looked at each hour does not wait for an erasure that fails", async () => {
+  let kept = 0;
+  const { worker, logged, pass } = openSubject({ fails: true, keep: async () => void (kept += 1) });
+  worker.start();
+  await pass(0);
+  await new Promise((resolve) => setImmediate(resolve));
+  expect([kept, logged]).toEqual([1, ['retention.failed {"cause":"Error"}']]);
+  await pass(60);
+  expect(kept).toBe(2);
+  await worker.stop();
 });

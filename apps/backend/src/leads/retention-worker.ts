@@ -37,8 +37,12 @@ export function createRetentionWorker(
   }
 
   async function hourly(): Promise<void> {
-    await retainLeads(dependencies);
-    await dependencies.keep?.();
+    try {
+      await retainLeads(dependencies);
+    } finally {
+      // It has nothing to do with erasing, and does not wait until that works again.
+      await dependencies.keep?.();
+    }
   }
 
   function begin(): void {
