@@ -71,6 +71,14 @@ describe.each(databaseKinds)("a connection that is not used, on %s", (kind) => {
   });
 });
 
+test("the mail says since when nothing has worked, and claims no call that there may never have been", async () => {
+  const { clock, watch, mails } = await open("sqlite");
+  await watch();
+  clock.advance(31 * dayMs);
+  await watch();
+  expect(mails[0]?.text).toContain("No call has worked since 2026-12-01.");
+});
+
 test("where the mail cannot be sent, the log has it", async () => {
   const refused = { state: "manual", reason: "smtp-refused" } as const;
   const { clock, watch, told } = await open("sqlite", refused);

@@ -7,14 +7,14 @@ export function renderIdle(
   idle: {
     silentDays: number;
     endsAfterDays: number;
-    /** ISO 8601 UTC. */
+    /** ISO 8601 UTC; when we began to count, where it never worked. */
     lastSuccess: string;
   },
   broker: { name: string },
 ): RenderedMail {
   const title = `Your marketplace connection has not worked for ${idle.silentDays} days`;
   const lines = [
-    `The last call that it answered was on ${idle.lastSuccess.slice(0, 10)}. The marketplace ends connections that are not used for ${idle.endsAfterDays} days; then nobody can search on your website.`,
+    `No call has worked since ${idle.lastSuccess.slice(0, 10)}. The marketplace ends connections that are not used for ${idle.endsAfterDays} days; then nobody can search on your website.`,
     "If your website had no visitors, search a trip on it once. If it had, the connection's credentials may have been changed or taken back.",
   ];
   return {
