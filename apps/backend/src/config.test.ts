@@ -233,6 +233,14 @@ describe("the configuration", () => {
     expect(faultsOf({ brokers: [{ ...broker, origins: [origin] }] })).toEqual([expect.stringContaining("origins.0")]);
   });
 
+  test("a metrics token is too long to be guessed: nobody counts the guesses", () => {
+    const metrics = { token: "env:METRICS_TOKEN" };
+    expect(faultsOf({ metrics }, { METRICS_TOKEN: "fifteen letters" })).toEqual([
+      "metrics.token: takes at least 16 characters",
+    ]);
+    expect(read({ metrics }, { METRICS_TOKEN: "sixteen letters!" }).metrics?.token.reveal()).toBe("sixteen letters!");
+  });
+
   test("what a broker sets is checked like the rest: each fault by its place", () => {
     const settings = {
       currency: { offered: ["HRK", "EUR"] },

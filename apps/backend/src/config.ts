@@ -92,7 +92,7 @@ const ConfigFile = z.strictObject({
   brokers: z.array(BrokerConfig).min(1).superRefine(refuseDoubles),
   smtp: SmtpConfig.optional(),
   /** `GET /metrics` is answered to whoever sends this as a bearer token, and to nobody without it. */
-  metrics: z.strictObject({ token: SecretText }).optional(),
+  metrics: z.strictObject({ token: z.string().min(16, "takes at least 16 characters").pipe(SecretText) }).optional(),
 });
 const DevelopmentFile = ConfigFile.extend({
   marketplace: ConfigFile.shape.marketplace.extend({ baseUrl: DevelopmentUrl }),
