@@ -1,20 +1,23 @@
-// What a visitor downloads, gzip -9. A limit that is passed fails the build (design: search 18 kB, aim 16; whole 30 kB, aim 24;
+// What a visitor downloads, gzip -9. A limit that is passed fails the build (design: loader 1 kB, search 18 kB, aim 16; whole 30 kB, aim 24;
 // each further language 2.2 kB).
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const limits = { search: 17_500, whole: 30_000 };
+const limits = { loader: 1_000, search: 17_500, whole: 30_000 };
 const languageLimit = 2_200;
 const dist = join(dirname(fileURLToPath(import.meta.url)), "dist");
 const languages = /^(ar|de|en-us|es|fr|he|it|nl|pt-br|ru|zh)-/;
 const languageNames = 11;
 
-const search = reach(["v1/liftline.js"], /\b(?:import|from)\s*["']([^"']+\.js)["']/g);
+const loader = reach(["v1/liftline.js"], /\b(?:import|from)\s*["'`]([^"'`]+\.js)["'`]/g);
+const [first = ""] = /(?<=import\(.)[^"'`]+\.js/.exec(readFileSync(join(dist, "v1/liftline.js"), "utf8")) ?? [];
+const search = reach(["v1/liftline.js", join("v1", first)], /\b(?:import|from)\s*["'`]([^"'`]+\.js)["'`]/g);
 const whole = reach([...search], /["'`](\.{1,2}\/[^"'`]+\.js)["'`]/g);
 const isLanguage = (file) => languages.test(file.split("/").at(-1));
 const figures = {
+  loader: total([...loader]),
   search: total([...search]),
   whole: total([...whole].filter((file) => !isLanguage(file))),
 };

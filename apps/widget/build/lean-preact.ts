@@ -11,6 +11,7 @@ export function leanPreact(): Plugin {
       oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment", pure: false, development: false } },
       resolve: {
         alias: [
+          { find: /^\.\/create-context$/, replacement: fileURLToPath(new URL("create-context.js", import.meta.url)) },
           { find: /^preact$/, replacement: sourceOf("src/index.js") },
           { find: /^preact\/hooks$/, replacement: sourceOf("hooks/src/index.js") },
         ],

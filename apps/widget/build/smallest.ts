@@ -18,7 +18,7 @@ export function smallest(): Plugin {
         const { code = file.code } = await minify(file.code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_funs: true },
+          compress: { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_funs: true, unsafe_comps: true },
           mangle: { properties: { regex: inner } },
           nameCache,
         });

@@ -25,14 +25,12 @@ export interface AppProps {
   texts: Texts;
   prefill: Prefill;
   emit: (event: LiftlineEvent) => void;
-  /** Adds a style sheet to the shadow root. Only adopted sheets pass a strict CSP. */
-  adopt: (css: string) => void;
   /** Tells the page's developer. */
   warn: (message: string) => void;
 }
 
 /** The widget: one journey, one screen at a time. Another backend, key or prefill is another one: give it a `key`. */
-export function App({ backend, embedKey, language, texts, prefill, emit, adopt, warn }: AppProps): VNode {
+export function App({ backend, embedKey, language, texts, prefill, emit, warn }: AppProps): VNode {
   const client = useMemo(() => createClient({ baseUrl: backend, embedKey }), []);
   const storage = useMemo(() => createTabStorage(embedKey, () => sessionStorage), []);
   const rules = useRef<JourneyRules>({ reduce: formReducer, eventOf: () => null });
@@ -58,7 +56,6 @@ export function App({ backend, embedKey, language, texts, prefill, emit, adopt, 
     const file = await loadLater().catch(() => null);
     if (file) {
       rules.current = file.rules;
-      adopt(file.css);
       setLater(file);
     }
     setStranded(!file);

@@ -49,12 +49,18 @@ export function attributeOf(name: AttributeName): string {
   return name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
 }
 
+/** Null: nothing that can be read. */
+export function parseAttribute(name: AttributeName, text: string | null): Attributes[AttributeName] {
+  const trimmed = text?.trim();
+  return trimmed ? parsers[name](trimmed) : null;
+}
+
 /** All of them as the element carries them now. What cannot be read is left out, and `warn` hears of it. */
 export function readAttributes(get: (attribute: string) => string | null, warn: (message: string) => void): Attributes {
   const values = attributeNames.map((name) => {
-    const text = get(attributeOf(name))?.trim();
-    const value = text ? parsers[name](text) : null;
-    if (text && value === null) warn(`the attribute ${attributeOf(name)} cannot be read and is left out`);
+    const text = get(attributeOf(name));
+    const value = parseAttribute(name, text);
+    if (text?.trim() && value === null) warn(`the attribute ${attributeOf(name)} cannot be read and is left out`);
     return [name, value];
   });
   // The table above has a parser of the right type for every name.

@@ -11,6 +11,7 @@ import { useSearch } from "./searches/use-search.ts";
 import { WaitingScreen } from "./searches/waiting-screen.tsx";
 import { useWidget } from "./widget-context.ts";
 
+export { AirportList } from "./airports/airport-list.tsx";
 export { readRequest } from "./leads/kept-request.ts";
 export { readCampaign } from "./leads/read-campaign.ts";
 export { texts } from "./messages/english-later.ts";
@@ -18,7 +19,6 @@ export { createFormats } from "./options/use-formats.ts";
 export { MorePanel } from "./searches/more-panel.tsx";
 export { SeveralLegs } from "./searches/several-legs.tsx";
 export { submitTrip } from "./searches/submit-trip.ts";
-export { default as css } from "./styles/later.css?inline";
 
 /** The whole journey's; they take over from those of the first screen. */
 export const rules: JourneyRules = { reduce: journeyReducer, eventOf };

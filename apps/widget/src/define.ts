@@ -1,20 +1,11 @@
-import { LiftlineSearchElement } from "./search-element.tsx";
+import { LiftlineSearchElement } from "./search-element.ts";
 
-/** Registers the elements. A second script tag, or another version on the same page, changes nothing. */
-export function defineLiftline(backend: string): void {
-  if (customElements.get("liftline-search")) return;
-  LiftlineSearchElement.scriptBackend = backend;
+/**
+ * Registers the elements, for pages that bundle the widget; importing this defines nothing. `backend` is where yours runs,
+ * such as `https://leads.example.com`. A second call, or a script tag on the same page, changes nothing.
+ */
+export function defineLiftline({ backend }: { backend: string }): void {
+  if (typeof customElements === "undefined" || customElements.get("liftline-search")) return;
+  LiftlineSearchElement.scriptBackend = backend.replace(/\/+$/, "");
   customElements.define("liftline-search", LiftlineSearchElement);
-}
-
-/** The script lies two folders below the backend: `{backend}/widget/{version}/liftline.js`. */
-function backendOf(script: string): string {
-  const { origin, pathname } = new URL(script);
-  return origin + pathname.split("/").slice(0, -3).join("/");
-}
-
-try {
-  defineLiftline(backendOf(import.meta.url));
-} catch (error) {
-  console.warn("liftline:", error);
 }

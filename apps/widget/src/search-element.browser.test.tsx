@@ -3,7 +3,7 @@ import { page } from "vitest/browser";
 import { faultsFoundByAxe } from "../test/check-accessibility.ts";
 import { mountSearch, playBackend, rootOf } from "../test/mount-search.ts";
 import { defineLiftline } from "./define.ts";
-import { LiftlineSearchElement } from "./search-element.tsx";
+import { LiftlineSearchElement } from "./search-element.ts";
 
 const titles = page.getByRole("heading", { name: "Where would you like to fly?" });
 
@@ -103,7 +103,7 @@ describe("<liftline-search>", () => {
 
   test("is defined once, however often its script runs", () => {
     const before = customElements.get("liftline-search");
-    expect(() => defineLiftline("https://elsewhere.test")).not.toThrow();
+    expect(() => defineLiftline({ backend: "https://elsewhere.test" })).not.toThrow();
     expect(customElements.get("liftline-search")).toBe(before);
   });
 

@@ -64,9 +64,10 @@ interface KeptProps {
   alive: Set<number>;
 }
 
-/** Drawn anew only for another entry; a new shared value must reach what is inside all the same. */
+/** Drawn anew only for another entry, or another shared value, which it names as every kept drawing does. */
 function Kept({ entry, alive }: KeptProps): VNode {
-  return useMemo(() => <Inside {...{ entry, alive }} />, [entry.key, alive]);
+  const shared = useContext(Shared);
+  return useMemo(() => <Inside {...{ entry, alive }} />, [entry.key, alive, shared]);
 }
 
 function Inside({ entry, alive }: KeptProps): VNode | null {

@@ -2,7 +2,7 @@ import type { Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
 import { render, type VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
-import { Booking, createFormats, css as laterCss, rules } from "../src/booking.tsx";
+import { Booking, createFormats, rules } from "../src/booking.tsx";
 import type { LiftlineEvent } from "../src/events.ts";
 import { createDayFormat } from "../src/format/day.ts";
 import type { Journey } from "../src/journey.ts";
@@ -10,7 +10,7 @@ import { createTranslate, directionOf } from "../src/messages/create-translate.t
 import { texts as firstTexts } from "../src/messages/english-first.ts";
 import { texts as laterTexts } from "../src/messages/english-later.ts";
 import type { Texts } from "../src/messages/pack-texts.ts";
-import firstCss from "../src/styles/first.css?inline";
+import css from "../src/styles/widget.css?inline";
 import { useJourney } from "../src/use-journey.ts";
 import { settings as canned } from "./canned-answers.ts";
 import { WidgetContext, type TabStorage, type Widget } from "../src/widget-context.ts";
@@ -50,11 +50,9 @@ export function mountBooking(stage: BookingStage): MountedBooking {
   const root = host.attachShadow({ mode: "open" });
   const held: { journey: Journey; said: string } = { journey: stage.journey, said: "" };
   const events: LiftlineEvent[] = [];
-  for (const css of [firstCss, laterCss]) {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets.push(sheet);
-  }
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets.push(sheet);
   render(<Stage stage={stage} held={held} emit={(event) => events.push(event)} />, root);
   return {
     host,

@@ -1,7 +1,9 @@
 import { vi } from "vitest";
-import "../src/define.ts";
-import type { LiftlineSearchElement } from "../src/search-element.tsx";
+import { defineLiftline } from "../src/define.ts";
+import type { LiftlineSearchElement } from "../src/search-element.ts";
 import { airports, searchAnswer, settings } from "./canned-answers.ts";
+
+defineLiftline({ backend: "https://leads.test" });
 
 /** What a played backend does with a call; undefined: the usual answer, null: none ever. */
 export type Play = (call: { path: string; query: URLSearchParams; body: unknown }) => Response | null | undefined;

@@ -1,7 +1,7 @@
 import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
 import { chromium, type Browser, type Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { buildWidget } from "./build-widget.ts";
 import { airports, searchAnswer, settings } from "./canned-answers.ts";
 
 /** The policy of contract §4. */
@@ -88,13 +88,4 @@ async function open(contentSecurityPolicy: string): Promise<{ page: Page; refuse
   });
   await page.goto("http://broker.test/");
   return { page, refused };
-}
-
-/** The files as a page gets them, by their path below `/widget/`. */
-async function buildWidget(): Promise<Map<string, string>> {
-  const root = new URL("..", import.meta.url).pathname;
-  const built = await build({ root, logLevel: "silent", build: { write: false } });
-  const [output] = Array.isArray(built) ? built : [built];
-  if (!output || !("output" in output)) throw new Error("nothing was built");
-  return new Map(output.output.map((file) => [file.fileName, file.type === "chunk" ? file.code : String(file.source)]));
 }

@@ -10,9 +10,12 @@ function file(text: string): WidgetFile {
   return { body: new TextEncoder().encode(text), type: "text/javascript", etag: `"${text.length}"`, smaller: [] };
 }
 
+const loader = "import(`./liftline-a.js`)";
 const entry = 'const later=()=>import("./booking-b.js");const say=(l)=>import(`./de-c.js`);';
 const widget = new Map([
-  ["v1/liftline.js", file('import"../1.2.3/liftline-a.js";\n')],
+  ["v1/liftline.js", file("import(`../1.2.3/liftline-a.js`)")],
+  ["v1/liftline.json", file('{"pinned":"1.2.3/loader-f.js"}')],
+  ["1.2.3/loader-f.js", file(loader)],
   ["1.2.3/liftline-a.js", file(entry)],
   ["1.2.3/booking-b.js", file('import"./shared-d.js"')],
   ["1.2.3/de-c.js", file("de")],
@@ -54,14 +57,15 @@ describe("liftline embed", () => {
     });
   });
 
-  test("pins a version: the entry and all that it may load later, each by its hash", async () => {
+  test("pins a version: its loader and all that it may load later, each by its hash", async () => {
     const { out } = await liftline("embed demo --pinned --url https://cdn.example/lift/");
     const base = "https://cdn.example/lift/widget/1.2.3";
     expect(out).toContain(
-      `<script type="module" src="${base}/liftline-a.js" integrity="${sri(entry)}" crossorigin="anonymous"></script>`,
+      `<script type="module" src="${base}/loader-f.js" integrity="${sri(loader)}" crossorigin="anonymous"></script>`,
     );
     const map = /<script type="importmap">(.*)<\/script>/.exec(out)?.[1] ?? "";
     expect(JSON.parse(map).integrity).toEqual({
+      [`${base}/liftline-a.js`]: sri(entry),
       [`${base}/booking-b.js`]: sri('import"./shared-d.js"'),
       [`${base}/shared-d.js`]: sri('import"./booking-b.js"'),
       [`${base}/de-c.js`]: sri("de"),

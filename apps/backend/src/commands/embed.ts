@@ -35,12 +35,12 @@ function movingScript(url: string): string {
 }
 
 /**
- * The entry under `integrity`, every file that it may load later under the import map's: a browser that knows neither runs
+ * That version's loader under `integrity`, every file that it may load later under the import map's: a browser that knows neither runs
  * them all the same. Null where there is no widget.
  */
 async function pinnedScript(files: WidgetFiles, url: string): Promise<string | null> {
-  const stable = await files.get("v1/liftline.js");
-  const entry = stable && /["']\.\.\/([\w.-]+\/[\w.-]+\.js)["']/.exec(textOf(stable.body))?.[1];
+  const names = await files.get("v1/liftline.json");
+  const entry = names && /[\w.-]+\/[\w.-]+\.js/.exec(textOf(names.body))?.[0];
   if (!entry) return null;
   const hashes = await hashAll(files, entry);
   const own = hashes.get(entry);

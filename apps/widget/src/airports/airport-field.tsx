@@ -2,9 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { useRef } from "preact/hooks";
 import type { Place } from "../searches/trip.ts";
 import { Field } from "../ui/field.tsx";
-import { usePopup } from "../ui/use-popup.ts";
 import { useWidget } from "../widget-context.ts";
-import { AirportList } from "./airport-list.tsx";
 import { useAirportField } from "./use-airport-field.ts";
 
 interface AirportFieldProps {
@@ -20,12 +18,10 @@ interface AirportFieldProps {
 
 /** Where to leave from or go to: typed, found, picked. */
 export function AirportField({ id, label, place, fault, onPick, children }: AirportFieldProps): VNode {
-  const { t } = useWidget();
+  const { t, later } = useWidget();
   const field = useAirportField(place, onPick);
   const box = useRef<HTMLDivElement>(null);
-  const popup = useRef<HTMLDivElement>(null);
-  const shown = field.open && (field.groups.length > 0 || field.airports.status !== "idle");
-  usePopup(box, popup, shown);
+  const shown = later && field.open && (field.groups.length > 0 || field.airports.status !== "idle");
   const listed = field.groups.length > 0;
 
   return (
@@ -39,7 +35,7 @@ export function AirportField({ id, label, place, fault, onPick, children }: Airp
               part="input"
               type="text"
               role="combobox"
-              aria-expanded={shown && listed}
+              aria-expanded={!!shown && listed}
               aria-controls={`${id}-list`}
               aria-autocomplete="list"
               aria-activedescendant={field.active < 0 ? undefined : `${id}-${field.active}`}
@@ -65,9 +61,7 @@ export function AirportField({ id, label, place, fault, onPick, children }: Airp
         )}
       </Field>
       {children}
-      <div class="popup" part="popup" popover="manual" ref={popup}>
-        {shown && <AirportList id={id} label={label} field={field} />}
-      </div>
+      {shown && <later.AirportList id={id} label={label} field={field} anchor={box} />}
     </div>
   );
 }

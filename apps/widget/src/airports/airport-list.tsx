@@ -1,5 +1,6 @@
-import type { VNode } from "preact";
+import type { RefObject, VNode } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
+import { usePopup } from "../ui/use-popup.ts";
 import { useWidget } from "../widget-context.ts";
 import type { Choice } from "./list-choices.ts";
 import { namePlace } from "./name-place.ts";
@@ -9,16 +10,20 @@ interface AirportListProps {
   id: string;
   label: string;
   field: AirportFieldState;
+  /** What it opens beside. */
+  anchor: RefObject<HTMLElement | null>;
 }
 
 /** The choices under an airport field, or why there are none. */
-export function AirportList({ id, label, field }: AirportListProps): VNode {
+export function AirportList({ id, label, field, anchor }: AirportListProps): VNode {
   const { t } = useWidget();
   const { groups, airports } = field;
+  const popup = useRef<HTMLDivElement>(null);
+  usePopup(anchor, popup);
   let index = 0;
   return (
     // The press of a mouse must not take the focus off the field, or the list would be gone before the click.
-    <div onMouseDown={(event) => event.preventDefault()}>
+    <div class="popup" part="popup" popover="manual" ref={popup} onMouseDown={(event) => event.preventDefault()}>
       <Remark field={field} />
       <div role="listbox" id={`${id}-list`} aria-label={label} aria-busy={airports.status === "loading"}>
         {groups.map(({ heading, choices }) => {

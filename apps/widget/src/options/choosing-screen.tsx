@@ -21,8 +21,8 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
   const { chosen, choose, full } = useChoice(journey);
   const { shown, ...looking } = useOptionView(options);
   const { view, change } = looking;
-  // It looks at every option, so it is not drawn again for each helping of cards.
-  const head = useMemo(() => <Head options={options} />, [options]);
+  // It looks at every option, so it is not drawn again for each helping of cards. Its words may change.
+  const head = useMemo(() => <Head options={options} />, [options, t]);
   const tokens = useMemo(() => new Set(journey.chosen), [journey.chosen]);
 
   return (

@@ -6,18 +6,14 @@ const MIN_WIDTH = 300;
 const MAX_HEIGHT = 380;
 
 /**
- * Keeps an open popup beside its anchor, in the top layer: no ancestor of the host page can clip or cover it. Give the
+ * Opens a popup and keeps it beside its anchor, in the top layer: no ancestor of the host page can clip or cover it. Give the
  * popup `popover="manual"`.
  */
-export function usePopup(
-  anchor: RefObject<HTMLElement | null>,
-  popup: RefObject<HTMLElement | null>,
-  open: boolean,
-): void {
+export function usePopup(anchor: RefObject<HTMLElement | null>, popup: RefObject<HTMLElement | null>): void {
   useLayoutEffect(() => {
     const from = anchor.current;
     const box = popup.current;
-    if (!open || !from || !box) return;
+    if (!from || !box) return;
     const place = () => placePopup(from, box);
     box.showPopover();
     place();
@@ -30,7 +26,7 @@ export function usePopup(
       frame.removeEventListener("resize", place);
       if (box.isConnected) box.hidePopover();
     };
-  }, [open]);
+  }, []);
 }
 
 /** Below the anchor, or above it where there is more room; never beyond the part of the page that can be seen. */

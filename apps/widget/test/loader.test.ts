@@ -1,0 +1,185 @@
+import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
+import { chromium, type Browser, type Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { buildWidget } from "./build-widget.ts";
+import { settings } from "./canned-answers.ts";
+
+let browser: Browser;
+let files: Map<string, string>;
+
+beforeAll(async () => {
+  files = await buildWidget();
+  browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
+}, 60_000);
+
+afterAll(() => browser?.close());
+
+const script = '<script type="module" src="/widget/v1/liftline.js"></script>';
+const element = '<liftline-search embed-key="pk_demo"><a href="tel:1">Call us</a></liftline-search>';
+const form = "liftline-search [part=form]";
+
+describe("the script tag", { timeout: 60_000 }, () => {
+  test("loads itself alone until an element comes near, and then what that one needs", async () => {
+    const { page, asked } = await open(`${script}${element}<div id="far" style="height: 9000px"></div>${element}`, {
+      hold: true,
+    });
+    expect(await page.getByRole("link", { name: "Call us" }).count()).toBe(2);
+    await page.evaluate("document.querySelector('liftline-search').remove()");
+    await page.close();
+    const far = await open(`${script}<div style="height: 9000px"></div>${element}`);
+    await far.page.waitForFunction("document.querySelector('liftline-search').shadowRoot");
+    await twoFrames(far.page);
+    expect(far.asked).toEqual(["/widget/v1/liftline.js"]);
+    await far.page.evaluate("scrollTo(0, 9000)");
+    await far.page.locator(form).waitFor();
+    expect(far.asked.filter((path) => path.endsWith(".js"))).toEqual([
+      "/widget/v1/liftline.js",
+      expect.stringMatching(/^\/widget\/[\d.]+\/liftline-/),
+    ]);
+    expect(asked[0]).toBe("/widget/v1/liftline.js");
+    await far.page.close();
+  });
+
+  test("a second element far below asks the backend nothing before it comes near", async () => {
+    const { page, asked } = await open(`${script}${element}<div style="height: 9000px"></div>${element}`);
+    await page.locator(form).first().waitFor();
+    await expect.poll(() => asked.filter((path) => path === "/widget/settings").length).toBe(1);
+    await twoFrames(page);
+    expect(await page.locator(form).count()).toBe(1);
+    await page.evaluate("scrollTo(0, 9000)");
+    await expect.poll(() => page.locator(form).count(), { timeout: 15_000 }).toBe(2);
+    await page.close();
+  });
+
+  test.each([
+    ["en-GB", ""],
+    ["ar", ""],
+    ["en-GB", ' date="2099-12-13" return-date="2099-12-20"'],
+  ])("reserves the form's room to the pixel: %s%s", async (lang, attributes) => {
+    for (const width of [360, 768, 1280]) {
+      const marked = element.replace(">", `${attributes}>`);
+      const html = `<div lang="${lang}" dir="auto">${script}${marked}<p>below</p></div>`;
+      const { page, release } = await open(html, { width, hold: true });
+      await page.waitForFunction("document.querySelector('liftline-search').shadowRoot");
+      await twoFrames(page);
+      await page.evaluate(
+        "globalThis.shifts = []; new PerformanceObserver((list) => shifts.push(...list.getEntries().map((each) => each.value))).observe({ type: 'layout-shift' })",
+      );
+      const before = await heightOf(page);
+      release();
+      await page.locator(form).waitFor();
+      await twoFrames(page);
+      expect([width, await heightOf(page), await page.evaluate("shifts")]).toEqual([width, before, []]);
+      await page.close();
+    }
+  });
+
+  test("what the page offers stays where the widget cannot come, and a tab that was offline tries again", async () => {
+    const { page, release } = await open(`${script}${element}`, { broken: true });
+    await page.waitForFunction("document.querySelector('liftline-search').shadowRoot");
+    await page.getByRole("link", { name: "Call us" }).waitFor();
+    release();
+    // Chromium asks again for a module that did not come.
+    await expect
+      .poll(
+        async () => {
+          await page.evaluate("dispatchEvent(new Event('online'))");
+          return page.locator(form).count();
+        },
+        { timeout: 20_000 },
+      )
+      .toBe(1);
+    await page.close();
+  });
+
+  test("works whatever comes first, twice on a page, in a shadow root, moved and removed", async () => {
+    const { page, thrown } = await open("<main></main>", { hold: true });
+    const add = (code: string) =>
+      page.evaluate(`{ const add = (parent = document.querySelector("main")) => {
+        const search = document.createElement("liftline-search");
+        search.setAttribute("embed-key", "pk_demo");
+        parent.append(search);
+        return search;
+      }; ${code} }`);
+    const run = (path: string) =>
+      page.evaluate(
+        `new Promise((done) => { const tag = document.createElement("script"); Object.assign(tag, { type: "module", src: "${path}", onload: done }); document.head.append(tag); })`,
+      );
+    await add("Object.assign(add(), { from: 'EGGW', passengers: 7 })");
+    await run("/widget/v1/liftline.js");
+    await run("http://other.test/widget/v1/liftline.js");
+    await add("add()");
+    await add(
+      "const box = document.querySelector('main').appendChild(document.createElement('div')); add(box.attachShadow({ mode: 'open' }))",
+    );
+    await add("add().remove()");
+    await add("document.body.append(add())");
+    await page.evaluate("release()");
+    await expect.poll(() => page.locator(form).count(), { timeout: 15_000 }).toBe(4);
+    const first = page.getByRole("combobox", { name: "From" }).first();
+    expect(await first.inputValue()).toBe("EGGW");
+    await page.evaluate("document.querySelector('liftline-search').from = 'KTEB'");
+    await expect.poll(() => first.inputValue()).toBe("KTEB");
+    expect(await page.evaluate("document.querySelector('liftline-search').passengers")).toBe(7);
+    expect(thrown).toEqual([]);
+    await page.close();
+  });
+});
+
+interface Opened {
+  page: Page;
+  /** Paths, in the order of the requests. */
+  asked: string[];
+  thrown: string[];
+  /** Lets the version's files through. */
+  release: () => void;
+}
+
+async function open(html: string, { width = 800, hold = false, broken = false } = {}): Promise<Opened> {
+  const page = await browser.newPage({ viewport: { width, height: 900 } });
+  const asked: string[] = [];
+  const thrown: string[] = [];
+  let isBroken = broken;
+  let release = () => {};
+  const released = new Promise<void>((resolve) => {
+    release = () => {
+      isBroken = false;
+      resolve();
+    };
+  });
+  page.on("pageerror", (error) => thrown.push(String(error)));
+  await page.exposeFunction("release", () => release());
+  await page.route("**/*", async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (pathname === "/") return route.fulfill({ contentType: "text/html", body: pageOf(html) });
+    asked.push(pathname);
+    const file = files.get(pathname.slice("/widget/".length));
+    if (file === undefined) return route.fulfill({ json: settings });
+    if (!pathname.includes("/v1/")) {
+      if (hold) await released;
+      if (isBroken) return route.abort();
+    }
+    return route.fulfill({
+      headers: { "content-type": "text/javascript", "access-control-allow-origin": "*" },
+      body: file,
+    });
+  });
+  await page.goto("http://broker.test/", { waitUntil: "commit" });
+  return { page, asked, thrown, release };
+}
+
+function pageOf(html: string): string {
+  return `<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width">
+    <link rel="icon" href="data:,"><style>body { margin: 16px; font: 16px/1.5 system-ui, sans-serif }</style><body>${html}`;
+}
+
+function heightOf(page: Page): Promise<number> {
+  return page.evaluate<number>("document.querySelector('liftline-search').getBoundingClientRect().height");
+}
+
+/** What an observer of intersections has to say is said by then. */
+async function twoFrames(page: Page): Promise<void> {
+  await page.evaluate(
+    "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))",
+  );
+}
