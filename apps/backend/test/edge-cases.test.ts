@@ -211,6 +211,19 @@ describe("the sixteen cases of reliability.md §4", () => {
     expect(ledger.posts()).toHaveLength(1);
   });
 
+  test("9: R1: a connection that may not read leads is not asked for sellers again and again", async () => {
+    ledger.sellersAre = "read";
+    const { broker } = desk;
+    const operations = ["searches.create", "leads.create"] as const;
+    const marketplace = createLedgerClient({ ledger, token: broker.id, clock: desk.clock }, { operations });
+    desk.brokers = { findById: () => ({ ...broker, marketplace }) };
+    await desk.submit(desk.request());
+    await deliverDue(desk);
+    desk.advance(minute);
+    await deliverDue(desk);
+    expect(await only()).toMatchObject({ state: "delivered", reason: "sellers-permission", next_at: null });
+  });
+
   test("9: for a type or category no seller is ever told, so none is asked for", async () => {
     await desk.submit(desk.request({ choose: [2] }));
     await deliverDue(desk);

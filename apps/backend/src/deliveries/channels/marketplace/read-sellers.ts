@@ -23,8 +23,10 @@ export async function readSellers(
     if (sellers !== null) return { state: "enriched", reason: null, sellers };
     return { state: "delivered", reason: "sellers-not-told", askAgainMs };
   } catch (error) {
-    const reason = error instanceof AvinodeError ? error.reason : "internal";
-    return { state: "delivered", reason: `sellers-${reason}`, askAgainMs };
+    const { reason, sent } = error instanceof AvinodeError ? error : { reason: "internal", sent: true };
+    // Refused by our own list (R1), it will be refused tomorrow.
+    const isForbidden = reason === "permission" && !sent;
+    return { state: "delivered", reason: `sellers-${reason}`, askAgainMs: isForbidden ? null : askAgainMs };
   }
 }
 
