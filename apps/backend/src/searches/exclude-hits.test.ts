@@ -28,6 +28,11 @@ describe("a hit is left out", () => {
     expect(isExcluded({ categories: ["Light jet", "Heavy jet"] }, { lift: { aircraftCategory } })).toBe(excluded);
   });
 
+  test("when its category is not offered, however often another one is named", () => {
+    const categories = Array.from({ length: 13 }, () => "Light jet" as const);
+    expect(isExcluded({ categories }, { lift: { aircraftCategory: "Midsize jet" } })).toBe(true);
+  });
+
   test.each([
     [true, true],
     ["true", true],

@@ -32,8 +32,8 @@ export function createHitExclusion(settings: SearchSettings, now: number): HitEx
 function reasonsOf({ categories, safety, exclusions }: SearchSettings, now: number): Reason[] {
   const { ownerApproval, maxScheduleAgeDays } = exclusions;
   const reasons: Reason[] = [];
-  if (categories.length < aircraftCategories.length) {
-    const offered = new Set<string>(categories);
+  const offered = new Set<string>(categories);
+  if (offered.size < aircraftCategories.length) {
     reasons.push((_, { aircraftCategory }) => !offered.has(categoryName(readText(aircraftCategory, 100) ?? "")));
   }
   if (ownerApproval) reasons.push((_, { ownerApprovalRequired }) => saysYes(ownerApprovalRequired));
