@@ -17,6 +17,7 @@ import { photoHandler } from "./media/photo-handler.ts";
 import { readPhoto } from "./media/read-photo.ts";
 import { tokenHandler } from "./oauth/token-handler.ts";
 import { readQuote } from "./quotes/read-quote.ts";
+import { pageHandler } from "./pages/page-handler.ts";
 import { createRandom } from "./random.ts";
 import { createRfq } from "./rfqs/create-rfq.ts";
 import { listRfqs } from "./rfqs/list-rfqs.ts";
@@ -170,6 +171,7 @@ export function createMarketplace(options: MarketplaceOptions = {}): Marketplace
     ...[...endpoints, viewLeg(options.viewedPath ?? defaultViewedPath)].map((endpoint) => toHandler(endpoint, state)),
     tokenHandler(state),
     photoHandler(state),
+    pageHandler(state),
   ];
   return {
     baseUrl: state.baseUrl,
