@@ -47,6 +47,12 @@ describe("the confirmation", () => {
     expect(server.received[0]?.mail.text).toContain("€143,000");
   });
 
+  test("carries no calendar where the broker wants none", async () => {
+    const quiet = BrokerSettings.parse({ ...settings, features: { calendar: false } });
+    await send("email-client", { broker: { ...broker, settings: quiet } });
+    expect(server.received[0]?.mail.attachments).toEqual([]);
+  });
+
   test("carries the flights for a calendar, the same on every try, and none for an empty leg", async () => {
     await send("email-client");
     await send("email-client");

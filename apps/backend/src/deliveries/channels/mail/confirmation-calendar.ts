@@ -4,13 +4,15 @@ import type { ConfirmationContent } from "./confirmation-content.ts";
 
 /**
  * The flights of what was chosen, for the end-client's calendar; the same text on every try. Of several options the first: they
- * fly the same trip, and differ in when they arrive. None for empty legs, whose times are a window (R23).
+ * fly the same trip, and differ in when they arrive. None for empty legs, whose times are a window (R23), nor where the broker
+ * wants no calendars.
  */
 export function confirmationCalendar(
   { options, reference, receivedAt }: ConfirmationContent,
   { broker, language }: { broker: Pick<Broker, "id" | "name" | "settings">; language: string },
 ): string | undefined {
   const [option] = options;
+  if (!broker.settings.features.calendar) return undefined;
   if (!option || option.kind === "empty-leg" || receivedAt === undefined) return undefined;
   const flights = option.legs.map(({ from, to, departsAt, arrivesAt, timeToBeDecided }): TripFlight => {
     if (timeToBeDecided) return { from, to, start: digits(departsAt.local.slice(0, 10)), end: null };
