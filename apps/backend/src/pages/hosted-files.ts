@@ -45,8 +45,8 @@ const pngs = new Map<string, PngShape>([
 
 /** The files beside a broker's page, by name; undefined for any other name. */
 export function createHostedFiles({ widgetFiles }: HostedFilesDependencies) {
-  // Drawing one takes longer than sending it, and anybody may ask.
-  const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>>({ max: 200 });
+  // Drawing one takes tens of milliseconds, and anybody may ask. Ten kilobytes each; a broker has thirteen.
+  const drawn = new LRUCache<string, Uint8Array<ArrayBuffer>>({ max: 2000 });
 
   function png(matter: IconMatter, shape: PngShape): HostedFile {
     const key = JSON.stringify([matter, shape]);

@@ -1,5 +1,6 @@
 import { inflateSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
+import { createHostedFiles } from "./hosted-files.ts";
 import { createTestApp, secondBroker, testBroker, type TestApp } from "../../test/harness.ts";
 
 const own = "http://localhost";
@@ -148,6 +149,19 @@ describe("the files that make an app of it", () => {
     expect(rows.length).toBe((width + 1) * height);
     const inked = (y: number) => rows.subarray(y * (width + 1) + 1, (y + 1) * (width + 1)).some((shade) => shade > 0);
     expect([inked(0), inked(Math.round(height / 2)), inked(height - 1)]).toEqual([false, true, false]);
+  });
+
+  test("a picture that was drawn is not drawn again, however many brokers have one", async () => {
+    const hostedFile = createHostedFiles({ widgetFiles: new Map() });
+    const { dependencies } = await appOf();
+    const [broker] = dependencies.brokers.all;
+    if (!broker) throw new Error("there is one");
+    const iconOf = async (name: string) =>
+      (await hostedFile({ broker: { ...broker, name }, embedKey: "pk_demo", name: "icon-180.png", lang: undefined }))
+        ?.body;
+    const first = await iconOf("Air 0");
+    for (let index = 1; index < 500; index += 1) await iconOf(`Air ${index}`);
+    expect(await iconOf("Air 0")).toBe(first);
   });
 
   test.each(["'", '"', "`"])("a service worker that keeps the widget's current file, named in %s", async (quote) => {
