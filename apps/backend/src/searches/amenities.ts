@@ -1,6 +1,8 @@
+import { amenityNames } from "./amenity-names/amenity-names.ts";
+
 /**
  * What may be said of a cabin: a closed list, so that no free text of a seller reaches the page (R3). The first ten are
- * seed 004's own spelling. The widget translates these texts; what is not here is not shown.
+ * seed 004's own spelling. `amenity-names` says them in other languages; what is not here is not shown.
  */
 export const amenities = [
   "110V Outlet",
@@ -110,14 +112,17 @@ const byKey = new Map<string, Amenity>([
   ...amenities.map((amenity): [string, Amenity] => [amenityKey(amenity), amenity]),
 ]);
 
-/** Those of the given ones that are on the list, in its spelling, each once. */
-export function listedAmenities(given: readonly unknown[]): Amenity[] {
-  const listed: Amenity[] = [];
+/** Those of the given ones that are on the list, each once: in the words of the visitor's language, else in its own spelling. */
+export function listedAmenities(given: readonly unknown[], locale?: string): string[] {
+  const names = amenityNames(locale);
+  const listed: string[] = [];
   for (const text of given) {
     if (typeof text !== "string") continue;
     const amenity = byText.get(text) ?? byKey.get(amenityKey(text));
+    if (!amenity) continue;
+    const name = names ? names[amenity] : amenity;
     // So few that looking through them costs less than a set.
-    if (amenity && !listed.includes(amenity)) listed.push(amenity);
+    if (!listed.includes(name)) listed.push(name);
   }
   return listed;
 }

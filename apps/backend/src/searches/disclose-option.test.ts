@@ -134,6 +134,16 @@ describe("R3: what identifies an operator", () => {
     ]);
   });
 
+  test("amenities are named in the visitor's language, and those on no list in none", () => {
+    const shown = shownOf(
+      ({ quote: { lift } }) => {
+        lift.aircraftTailDetails.amenities = ["Lavatory", "Painted with our logo", "wifi", "Toilet"];
+      },
+      createDisclosure({ request: { ...request, locale: "de-AT" } }),
+    );
+    expect(shown?.aircraft?.amenities).toEqual(["Toilette", "WLAN"]);
+  });
+
   test("photos of the tail are not shown, nor any from another host", () => {
     const shown = shownOf(({ quote: { lift } }) => {
       put(lift, "tailPhotos", structuredClone(lift.typePhotos));

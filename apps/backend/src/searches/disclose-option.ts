@@ -81,7 +81,7 @@ export function discloseOption(hit: unknown, disclosure: Disclosure): DisclosedO
       aircraftCount: 1,
       price: priceOption(quote, disclosure.pricing),
       legs,
-      aircraft: discloseAircraft(lift),
+      aircraft: discloseAircraft(lift, disclosure.request.locale),
       photos: disclosePhotos(entriesOf(lift.typePhotos), disclosure),
     },
   };
@@ -142,12 +142,12 @@ function discloseAirport(airport: unknown, { airports: seen, findPosition }: Dis
   return shown;
 }
 
-function discloseAircraft(lift: Unread<AvinodeLift>): OptionAircraft {
+function discloseAircraft(lift: Unread<AvinodeLift>, locale: string | undefined): OptionAircraft {
   const details = fieldsOf<NonNullable<AvinodeLift["aircraftTailDetails"]>>(lift.aircraftTailDetails);
   const performance = fieldsOf<NonNullable<AvinodeLift["liftPerformance"]>>(lift.liftPerformance);
   return {
     yearOfMake: readCount(details.yearOfMake),
-    amenities: listedAmenities(entriesOf(details.amenities)),
+    amenities: listedAmenities(entriesOf(details.amenities), locale),
     rangeNm: readCount(performance.maxRangeNM),
     cruiseSpeedKt: readCount(performance.cruiseSpeedKnots),
     safetyRatings: discloseRatings(entriesOf(lift.safetyRatings)),
