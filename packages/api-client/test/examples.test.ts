@@ -18,8 +18,12 @@ const patient = 60_000;
 const examples = fileURLToPath(new URL("../examples/", import.meta.url));
 const fleet = readFileSync(join(examples, "upload-schedules/fleet.csv"), "utf8");
 const folder = mkdtempSync(join(tmpdir(), "examples-"));
-/** The first of the sandbox's seller; every sandbox of this seed has it. */
-const tail = createMarketplace().fleet(sandboxConnections.seller)[0]?.aircraftTail ?? "";
+/** The first two of the sandbox's seller; every sandbox of this seed has them. */
+const tails = createMarketplace()
+  .fleet(sandboxConnections.seller)
+  .slice(0, 2)
+  .map(({ aircraftTail }) => aircraftTail);
+const [tail = ""] = tails;
 
 let served: Awaited<ReturnType<typeof serveMarketplace>>;
 beforeAll(async () => {
@@ -68,14 +72,29 @@ function saved(csv: string): string {
 
 describe("the schedule example", () => {
   test(
-    "uploads what the file says, and shows what the marketplace says",
+    "uploads its own file as it stands to a new sandbox, and shows what the marketplace says",
     async () => {
-      const csv = fleet.replaceAll("2-HALE", tail).replaceAll(/2026-\d\d-\d\d/g, soon());
-      const { code, shown } = await run("upload-schedules/main.ts", [saved(csv), "--once"]);
-      expect(shown).toContain(`${tail}: stored`);
+      const { code, shown } = await run("upload-schedules/main.ts", [
+        join(examples, "upload-schedules/fleet.csv"),
+        "--once",
+      ]);
+      for (const aircraftTail of tails) expect(shown).toContain(`${aircraftTail}: stored`);
       expect(code).toBe(0);
-      const own = (await as("seller").schedules.list()).find(({ lift }) => lift?.aircraftTail === tail);
-      expect(own?.activities).toHaveLength(3);
+      const own = await as("seller").schedules.list();
+      expect(own.map(({ lift, activities }) => [lift?.aircraftTail, activities?.length])).toEqual([
+        [tails[0], 3],
+        [tails[1], 1],
+      ]);
+    },
+    patient,
+  );
+
+  test(
+    "ends with 1 where an aircraft was not stored, so that whoever runs it once can tell",
+    async () => {
+      const foreign = fleet.split("\n").slice(0, 2).join("\n").replaceAll(tail, "NO-TAIL");
+      const { code, shown } = await run("upload-schedules/main.ts", [saved(foreign), "--once"]);
+      expect([code, shown]).toEqual([1, expect.stringContaining("NO-TAIL: not stored, permission")]);
     },
     patient,
   );
@@ -91,11 +110,11 @@ describe("the schedule example", () => {
 
   test("reads quotes, commas and empty cells", () => {
     const [schedule] = readSchedules(fleet);
-    expect(schedule?.lift.aircraftTail).toBe("2-HALE");
-    expect(schedule?.activities[1]).toMatchObject({ note: "Two dogs, one cat", paxCount: 4 });
+    expect(schedule?.lift.aircraftTail).toBe(tail);
+    expect(schedule?.activities[1]).toMatchObject({ note: "Two dogs, one cat", paxCount: 4, tripId: "42134678" });
     expect(schedule?.activities[1]).not.toHaveProperty("price");
     expect(schedule?.activities[2]).toMatchObject({ price: 9500, marketingEndDateTime: "2026-12-08T20:00Z" });
-    expect(() => readSchedules(fleet.replace(",4,", ",four,"))).toThrow("2-HALE: activities.1.paxCount");
+    expect(() => readSchedules(fleet.replace(",4,", ",four,"))).toThrow(`${tail}: activities.1.paxCount`);
   });
 
   test("goes on where one aircraft is refused or comes too early, and repeats nothing", async () => {

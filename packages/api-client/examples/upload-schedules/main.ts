@@ -20,7 +20,8 @@ const to = createSchedules(connectFromEnvironment("Schedule Example v1.0"));
 const tell = (line: string) => console.log(line);
 do {
   try {
-    await uploadRound(readSchedules(readFileSync(csv, "utf8")), { to, tell });
+    const isStored = await uploadRound(readSchedules(readFileSync(csv, "utf8")), { to, tell });
+    if (values.once && !isStored) process.exitCode = 1;
   } catch (error) {
     // A file that cannot be read now can be read in five minutes: whoever writes it may be at it.
     tell(`nothing is sent: ${error instanceof Error ? error.message : "?"}`);

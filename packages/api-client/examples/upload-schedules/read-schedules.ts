@@ -16,6 +16,8 @@ function toActivity(row: Record<string, string>) {
   return present({
     activityId: row["activity"],
     activityType: row["type"],
+    // Of a booked trip: the number of the lift that was asked for, which tells the marketplace what came of it (seed 004).
+    tripId: row["trip"],
     startAirport: { icao: row["from"] },
     endAirport: { icao: row["to"] },
     startDateTime: row["start"],
