@@ -1,3 +1,4 @@
+import { sandboxConnections } from "./connections.ts";
 import type { LedgerLead, Marketplace } from "./marketplace.ts";
 import { sentinels } from "./sentinels.ts";
 
@@ -22,10 +23,21 @@ look-up itself. A request from a person called <code>Fail Busy</code> breaks its
 <table><thead><tr><th>Airport</th><th>Name</th><th>Word</th><th>What it does</th></tr></thead><tbody>
 ${sentinels.map(({ code, name, failure, does }) => `<tr><td>${code}</td><td>${name}</td><td>${failure}</td><td>${does}</td></tr>`).join("\n")}
 </tbody></table>
+<h2>Sell</h2>
+<p>Whoever answers requests, uploads schedules or publishes empty legs names an aircraft of its own.</p>
+${[sandboxConnections.seller, sandboxConnections.otherSeller].map((seller) => writeFleet(seller, marketplace)).join("\n")}
 <h2>Weekly reset</h2>
 <form method="post" action="/reset"><button>Forget everything</button></form>
 </main>
 </html>`;
+}
+
+type Seller = (typeof sandboxConnections)["seller" | "otherSeller"];
+
+function writeFleet(seller: Seller, marketplace: Marketplace): string {
+  const fleet = marketplace.fleet(seller);
+  const tails = fleet.map(({ aircraftTail, aircraftType }) => `<code>${aircraftTail}</code> ${aircraftType}`);
+  return `<details><summary><code>${seller.token}</code> markets ${fleet.length} aircraft</summary>${tails.join(" · ")}</details>`;
 }
 
 function writeLead(lead: LedgerLead): string {

@@ -76,6 +76,20 @@ describe("the served marketplace", () => {
     });
   });
 
+  test("the ledger page tells whose tails to quote and upload schedules for, after a reset those of the new fleet", async () => {
+    const { marketplace } = createCaller();
+    const home = new URL("/", await serve(marketplace));
+    const { seller } = sandboxConnections;
+    const before = marketplace.fleet(seller).map(({ aircraftTail }) => aircraftTail);
+    const html = await (await fetch(home)).text();
+    expect(html).toContain(seller.token);
+    for (const tail of before) expect(html).toContain(`<code>${tail}</code>`);
+    marketplace.reset();
+    const [first] = marketplace.fleet(seller);
+    expect(before).not.toContain(first?.aircraftTail);
+    expect(await (await fetch(home)).text()).toContain(`<code>${first?.aircraftTail}</code>`);
+  });
+
   test("POST /reset empties the ledger", async () => {
     const caller = createCaller();
     const { id, hits } = await search(caller, [{ from: "EGGW", to: "LFMN" }]);
