@@ -14,13 +14,14 @@ export async function untilDrained(database: Database, withinMs: number): Promis
 }
 
 /**
- * For tests that do not wait a minute: every lease has ended by now, and every delivery is due. The same as if that time had
- * passed, as long as nobody is at work on the database.
+ * For tests that do not wait a minute: every lease and every pause has ended by now, and every delivery is due. The same as if
+ * that time had passed, as long as nobody is at work on the database.
  */
 export async function letTimePass({ build, run }: Database): Promise<void> {
   const past = "2020-01-01T00:00:00.000Z";
   await run(build.updateTable("deliveries").set({ lease_until: past }).where("lease", "is not", null));
   await run(build.updateTable("deliveries").set({ next_at: past }).where("next_at", "is not", null));
+  await run(build.deleteFrom("delivery_lanes"));
 }
 
 async function countLeft({ build, run }: Database): Promise<number> {

@@ -54,7 +54,9 @@ export async function openLossyMarketplace(random: () => number): Promise<LossyM
       const lead: AvinodeLeadRequest = JSON.parse(call.body);
       ({ status, body } = (await marketplace.hold?.(lead, { status, body })) ?? { status, body });
       const lostBefore = losses.get(lead.clientIdentifier) ?? 0;
-      if (lostBefore < mostLosses && random() < marketplace.lossShare) {
+      // The first for certain: a short run must not go without.
+      const isUnlucky = random() < marketplace.lossShare || (losses.size === 0 && marketplace.lossShare > 0);
+      if (lostBefore < mostLosses && isUnlucky) {
         losses.set(lead.clientIdentifier, lostBefore + 1);
         return void response.destroy();
       }
