@@ -1,47 +1,5 @@
+import type { AvinodeOperation } from "@liftline/schema/avinode";
 import type { ActivityEquivalent } from "./schedules/activity-equivalent.ts";
-
-/** What a connection can be allowed to call. */
-export type Operation =
-  | "airports.search"
-  | "airports.read"
-  | "searches.create"
-  | "searches.read"
-  | "leads.create"
-  | "leads.read"
-  | "emptylegs.search"
-  | "emptylegs.read"
-  | "emptylegs.create"
-  | "emptylegs.update"
-  | "emptylegs.delete"
-  | "emptylegs.viewed"
-  | "watches.create"
-  | "watches.list"
-  | "watches.read"
-  | "watches.update"
-  | "watches.getall"
-  | "trips.create"
-  | "trips.read"
-  | "trips.update"
-  | "trips.search"
-  | "trips.cancel"
-  | "rfqs.create"
-  | "rfqs.list"
-  | "rfqs.read"
-  | "rfqs.cancel"
-  | "quotes.read"
-  | "tripmsgs.read"
-  | "tripmsgs.chat"
-  | "tripmsgs.submitQuote"
-  | "tripmsgs.decline"
-  | "schedules.put"
-  | "schedules.list"
-  | "aircraft.search"
-  | "aircraft.read"
-  | "aircrafttypes.list"
-  | "aircrafttypes.search"
-  | "webhooks.list"
-  | "webhooks.create"
-  | "webhooks.update";
 
 /** An API connection: one company, what it may call and how prices are written for it. */
 export interface SandboxConnection {
@@ -67,7 +25,7 @@ export interface SandboxConnection {
   /** Who may act: user names that X-Avinode-ActAsAccount may carry, and how the other side sees them. */
   people?: Readonly<Record<string, string>>;
   /** Every operation unless told otherwise. */
-  operations?: readonly Operation[];
+  operations?: readonly AvinodeOperation[];
   /**
    * How anything else is refused; both are seen (seed 000): 403 `AUTHENTICATION_COMPANY_ACCESS`, the usual one here, or 401
    * `ERR_INPUT_GENERIC_INVALID`, which reads like a validation.

@@ -1,4 +1,4 @@
-export { sandboxApiToken, sandboxConnections, type Operation, type SandboxConnection } from "./connections.ts";
+export { sandboxApiToken, sandboxConnections, type SandboxConnection } from "./connections.ts";
 export { createMarketplace, type LedgerLead, type Marketplace, type MarketplaceOptions } from "./marketplace.ts";
 export { sentinels } from "./sentinels.ts";
 export type { ReceivedCall } from "./state.ts";

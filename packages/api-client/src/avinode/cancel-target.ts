@@ -1,6 +1,6 @@
 import type { AvinodeCancelReason, AvinodeCancelRequest } from "@liftline/schema/avinode";
 import type { AvinodeConnection } from "./connection.ts";
-import type { AvinodeOperation } from "./errors.ts";
+import type { AvinodeOperation } from "@liftline/schema/avinode";
 import { pathTo } from "./path-to.ts";
 
 /** A trip or an RFQ as it was read. */

@@ -1,5 +1,6 @@
+import type { AvinodeOperation } from "@liftline/schema/avinode";
 import type { z } from "zod";
-import { AvinodeError, type AvinodeOperation } from "./errors.ts";
+import { AvinodeError } from "./errors.ts";
 
 const mostFaults = 20;
 

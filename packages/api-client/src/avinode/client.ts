@@ -1,6 +1,6 @@
 import { createAirports, type AvinodeAirports } from "./airports.ts";
 import { connectAvinode } from "./connection.ts";
-import type { AvinodeOperation } from "./errors.ts";
+import type { AvinodeOperation } from "@liftline/schema/avinode";
 import { createLeads, type AvinodeLeads } from "./leads.ts";
 import type { AvinodeClientOptions } from "./options.ts";
 import { createSearches, type AvinodeSearches } from "./searches.ts";

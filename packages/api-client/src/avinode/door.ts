@@ -1,8 +1,9 @@
+import type { AvinodeOperation } from "@liftline/schema/avinode";
 import { createFetch } from "ofetch";
 import { bounded, Stopped } from "./bounded.ts";
 import { classifyStatus, readConnectionError } from "./classify-failure.ts";
 import type { ClockSkew } from "./clock-skew.ts";
-import { AvinodeError, type AvinodeErrorDetails, type AvinodeOperation } from "./errors.ts";
+import { AvinodeError, type AvinodeErrorDetails } from "./errors.ts";
 import { readEnvelope } from "./read-envelope.ts";
 import { limitedFor, readLimits, type Limits } from "./read-limits.ts";
 import { readText, TooLarge } from "./read-text.ts";

@@ -1,3 +1,4 @@
+export type { AvinodeOperation } from "@liftline/schema/avinode";
 export { createAircraft } from "./aircraft.ts";
 export type { AircraftOptions, AvinodeAircraftFleet } from "./aircraft.ts";
 export { createAircraftTypes } from "./aircraft-types.ts";
@@ -15,7 +16,7 @@ export type { DownloadedRfq, DownloadSources } from "./download-rfq.ts";
 export { createEmptyLegs } from "./empty-legs.ts";
 export type { AvinodeEmptyLegs, EmptyLegSettings } from "./empty-legs.ts";
 export { AvinodeError } from "./errors.ts";
-export type { AvinodeErrorDetails, AvinodeFailure, AvinodeFault, AvinodeOperation } from "./errors.ts";
+export type { AvinodeErrorDetails, AvinodeFailure, AvinodeFault } from "./errors.ts";
 export { createLeads } from "./leads.ts";
 export type { AvinodeLeads, ReadLead } from "./leads.ts";
 export type { AvinodeCallOptions, AvinodeClientOptions, AvinodeLog } from "./options.ts";

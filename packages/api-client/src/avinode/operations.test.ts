@@ -1,7 +1,8 @@
+import type { AvinodeOperation } from "@liftline/schema/avinode";
 import { describe, expect, test } from "vitest";
 import { answer, createMarketplace, failureOf, refusal, searchBody, type Reply } from "../../test/marketplace.ts";
 import type { AvinodeConnection } from "./connection.ts";
-import type { AvinodeError, AvinodeOperation } from "./errors.ts";
+import type { AvinodeError } from "./errors.ts";
 import { operations } from "./operations.ts";
 import { createQuotes } from "./quotes.ts";
 import { createRfqs } from "./rfqs.ts";

@@ -1,4 +1,5 @@
-import type { AvinodeError, AvinodeOperation } from "./errors.ts";
+import type { AvinodeOperation } from "@liftline/schema/avinode";
+import type { AvinodeError } from "./errors.ts";
 
 export interface OperationRule {
   /** Whether the call makes something at the marketplace. Then an answer we did not get leaves its outcome open. */

@@ -1,5 +1,5 @@
 import type { AvinodeAuth } from "./auth.ts";
-import type { AvinodeOperation } from "./errors.ts";
+import type { AvinodeOperation } from "@liftline/schema/avinode";
 import type { Rate, Throttle } from "./throttle.ts";
 
 /** Where events go. Names are `noun.happened`; values are plain and carry nobody's data (R8). */

@@ -1,4 +1,5 @@
-import { AvinodeError, type AvinodeOperation } from "./errors.ts";
+import type { AvinodeOperation } from "@liftline/schema/avinode";
+import { AvinodeError } from "./errors.ts";
 
 /**
  * What a call is about: an id, an address, or a link or action of an answer. The documentation asks for the addresses it hands out;

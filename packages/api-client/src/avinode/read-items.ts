@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { AvinodeOperation } from "./errors.ts";
+import type { AvinodeOperation } from "@liftline/schema/avinode";
 import type { AvinodeLog } from "./options.ts";
 import { onlyItem } from "./read-envelope.ts";
 

@@ -1,8 +1,9 @@
+import type { AvinodeOperation } from "@liftline/schema/avinode";
 import { createAuth } from "./auth.ts";
 import { bounded } from "./bounded.ts";
 import { createClockSkew } from "./clock-skew.ts";
 import { createDoor, isHeaderValue, type Passage, type Passed } from "./door.ts";
-import { AvinodeError, type AvinodeOperation } from "./errors.ts";
+import { AvinodeError } from "./errors.ts";
 import { fetchToken } from "./fetch-token.ts";
 import { operations, type OperationRule } from "./operations.ts";
 import type { AvinodeClientOptions } from "./options.ts";

@@ -1,6 +1,6 @@
 import { http, type HttpHandler } from "msw";
-import type { AvinodeMessage, AvinodeMeta } from "@liftline/schema/avinode";
-import type { Operation, SandboxConnection } from "../connections.ts";
+import type { AvinodeMessage, AvinodeMeta, AvinodeOperation } from "@liftline/schema/avinode";
+import type { SandboxConnection } from "../connections.ts";
 import { createRandom, seedFor } from "../random.ts";
 import type { State } from "../state.ts";
 import { addSurprises } from "./add-surprises.ts";
@@ -32,7 +32,7 @@ export interface Reply {
 }
 
 export interface Endpoint {
-  operation: Operation;
+  operation: AvinodeOperation;
   method: "get" | "post" | "put" | "delete";
   /** Behind the base URL's path, in MSW's pattern language. */
   path: string;

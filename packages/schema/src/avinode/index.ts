@@ -7,6 +7,7 @@ export * from "./lead-contact.ts";
 export * from "./lead.ts";
 export * from "./link.ts";
 export * from "./notification.ts";
+export * from "./operation.ts";
 export * from "./quote-request.ts";
 export * from "./quote.ts";
 export * from "./rfq.ts";
