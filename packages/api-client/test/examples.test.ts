@@ -6,6 +6,7 @@ import { fileURLToPath } from "node:url";
 import { createMarketplace, sandboxApiToken, sandboxConnections } from "@liftline/sandbox";
 import { serveMarketplace } from "@liftline/sandbox/serve";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { everyRfq } from "../examples/answer-rfqs/every-rfq.ts";
 import { readCommand } from "../examples/answer-rfqs/read-command.ts";
 import { showRfq } from "../examples/answer-rfqs/show-rfq.ts";
 import { readSchedules } from "../examples/upload-schedules/read-schedules.ts";
@@ -163,6 +164,23 @@ describe("the RFQ example", () => {
     },
     patient,
   );
+
+  test("reaches the newest request, however many there are", async () => {
+    const world = createWorld();
+    const sent: string[] = [];
+    for (const _ of [1, 2, 3, 4, 5]) {
+      sent.push((await world.as("demo").rfqs.create(rfqBody(tail))).rfqs?.[0]?.id ?? "");
+    }
+    const { rfqs } = world.as("seller");
+    const readAll = async (list: typeof rfqs.list) => {
+      const ids: string[] = [];
+      for await (const { id } of everyRfq({ list })) ids.push(id);
+      return ids;
+    };
+    expect(await readAll((page) => rfqs.list({ ...page, size: 2 }))).toEqual(sent);
+    // Of somebody who does not know where to go on.
+    expect(await readAll(() => rfqs.list({ size: 2 }))).toEqual(sent.slice(0, 2));
+  });
 
   test.each([
     ["quote 21500 eur", { kind: "quote", totalPrice: 21_500, currencyCode: "EUR", message: "" }],

@@ -9,6 +9,7 @@ import {
 } from "@liftline/api-client/avinode";
 import { connectFromEnvironment } from "../connect-from-environment.ts";
 import { answerLift } from "./answer-lift.ts";
+import { everyRfq } from "./every-rfq.ts";
 import { readCommand } from "./read-command.ts";
 import { showRfq } from "./show-rfq.ts";
 
@@ -19,14 +20,15 @@ const sources = { rfqs, tripMessages, quotes: createQuotes(connection), emptyLeg
 const terminal = createInterface({ input: process.stdin });
 const lines = terminal[Symbol.asyncIterator]();
 
-for (const { id, canceled } of await rfqs.list()) {
+for await (const { id, canceled } of everyRfq(rfqs)) {
   if (!canceled) await answerRfq(id);
 }
 terminal.close();
 
 /** Each lift is to be answered or declined, else the buyer sees it as unanswered (C7). */
 async function answerRfq(id: string): Promise<void> {
-  const all = await downloadRfq(id, sources);
+  const all = await downloadRfq(id, sources).catch(tellFailure);
+  if (all === undefined) return;
   const open = (all.rfq.sellerLift ?? []).filter(({ sourcingDisplayStatus }) => sourcingDisplayStatus === "Unanswered");
   if (open.length === 0) return;
   for (const line of showRfq(all)) console.log(line);
@@ -51,11 +53,14 @@ async function answerOne(rfq: Parameters<typeof answerLift>[1]["rfq"], lift: Par
       console.log(`   ${await answerLift(command, { rfq, lift, by: tripMessages })}`);
       if (command.kind !== "chat") return;
     } catch (error) {
-      if (!(error instanceof AvinodeError)) throw error;
-      // Where `effect` is unknown it may have arrived: look before saying it again.
-      console.log(
-        `   not done: ${error.reason} ${error.codes.join(" ")} ${error.effect === "unknown" ? "(perhaps)" : ""}`,
-      );
+      tellFailure(error);
     }
   }
+}
+
+/** One that fails keeps none of the others from being answered. */
+function tellFailure(error: unknown): undefined {
+  if (!(error instanceof AvinodeError)) throw error;
+  // Where `effect` is unknown it may have arrived: look before saying it again.
+  console.log(`   not done: ${error.reason} ${error.codes.join(" ")} ${error.effect === "unknown" ? "(perhaps)" : ""}`);
 }
