@@ -15,11 +15,18 @@ export async function signCall(by: {
     ["oauth_timestamp", String(by.seconds)],
     ["oauth_version", "1.0"],
   ];
-  const pairs = [...oauth, ...url.searchParams].map(([name, value]) => `${quote(name)}=${quote(value)}`);
-  const text = `POST&${quote(url.origin + url.pathname)}&${quote(pairs.sort().join("&"))}`;
+  const pairs = [...oauth, ...url.searchParams].map(([name, value]) => [quote(name), quote(value)] as const);
+  // By name, then by value: as one text `a1=` would come before `a=`.
+  const sorted = pairs.toSorted((one, other) => compare(one[0], other[0]) || compare(one[1], other[1]));
+  const parameters = sorted.map((pair) => pair.join("=")).join("&");
+  const text = `POST&${quote(url.origin + url.pathname)}&${quote(parameters)}`;
   const signature = await hmac(`${quote(by.secret)}&`, text);
   const parts = [...oauth, ["oauth_signature", signature] as const];
   return `OAuth ${parts.map(([name, value]) => `${name}="${quote(value)}"`).join(", ")}`;
+}
+
+function compare(one: string, other: string): number {
+  return Number(one > other) - Number(one < other);
 }
 
 async function hmac(key: string, text: string): Promise<string> {
