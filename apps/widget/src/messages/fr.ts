@@ -108,7 +108,7 @@ export const fr: Catalogue = {
   "option.seats": { one: "{count} siège", other: "{count} sièges" },
   "option.seats-up-to": { one: "jusqu’à {count} siège", other: "jusqu’à {count} sièges" },
   "option.flying": "{duration} de vol",
-  "option.stops": { one: "{count} escale technique", other: "{count} escales techniques" },
+  "option.stops": { one: "{count}\u00a0escale technique", other: "{count}\u00a0escales techniques" },
   "option.details": "Détails",
   "option.choose": "Choisir",
   "option.chosen": "Choisi",
