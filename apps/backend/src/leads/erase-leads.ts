@@ -50,7 +50,16 @@ export async function eraseLeads(
 
 /** Erases whatever is marked; the references of those for which it is too early. To be run every minute. */
 export async function eraseMarked(dependencies: EraseLeadsDependencies): Promise<string[]> {
-  const { erasures, database, log, deliveryWorker } = dependencies;
+  const { pending, isChanged } = await eraseSome(dependencies);
+  if (isChanged) await dependencies.database.forget();
+  return pending;
+}
+
+/** As many at a time as may be; the files still have them, until `database.forget` is called. */
+export async function eraseSome(
+  dependencies: EraseLeadsDependencies,
+): Promise<{ pending: string[]; isChanged: boolean; hasMore: boolean }> {
+  const { erasures, log, deliveryWorker } = dependencies;
   const pending: string[] = [];
   const marked = await erasures.listMarked();
   for (const lead of marked) {
@@ -58,9 +67,10 @@ export async function eraseMarked(dependencies: EraseLeadsDependencies): Promise
     if (!isDone) pending.push(lead.reference);
     else if (lead.erasedAt === null) log.info("lead.erased", { broker: lead.brokerId, reference: lead.reference });
   }
-  if (marked.length > pending.length) await database.forget();
   if (marked.some(({ told }) => told.length > 0)) deliveryWorker.wake();
-  return pending;
+  const isChanged = marked.length > pending.length;
+  // What was erased lately is listed last: where there is none of it, there may be more to come.
+  return { pending, isChanged, hasMore: isChanged && marked.every(({ erasedAt }) => erasedAt === null) };
 }
 
 /** Drawn up each time, stored once: the first one stands. */

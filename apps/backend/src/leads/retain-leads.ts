@@ -1,5 +1,5 @@
 import type { Brokers } from "../brokers/brokers.ts";
-import { eraseMarked, type EraseLeadsDependencies } from "./erase-leads.ts";
+import { eraseSome, type EraseLeadsDependencies } from "./erase-leads.ts";
 
 export interface RetainLeadsDependencies extends EraseLeadsDependencies {
   brokers: Pick<Brokers, "all">;
@@ -19,11 +19,23 @@ export async function retainLeads(dependencies: RetainLeadsDependencies): Promis
   for (const { id, environment, settings } of brokers.all) {
     const scope = { brokerId: id, environment };
     const cutoff = before(settings.retentionDays);
-    while ((await erasures.markFinished(scope, cutoff)) > 0) await eraseMarked(dependencies);
+    for (let count = 1; count > 0;) count = await erasures.markFinished(scope, cutoff);
     foreign += await erasures.deleteForeign(scope, { cutoff });
   }
-  await eraseMarked(dependencies);
+  const isChanged = await eraseAll(dependencies);
   await erasures.deleteKeys(before(keysForDays));
   const pointers = await erasures.deletePointers(before(pointersForDays));
-  if (foreign + pointers > 0) await database.forget();
+  // Once, however much it was: it may write the whole file anew.
+  if (isChanged || foreign + pointers > 0) await database.forget();
+}
+
+/** Whether anything was erased. Should we die on the way, what is marked goes a minute later. */
+async function eraseAll(dependencies: RetainLeadsDependencies): Promise<boolean> {
+  let some = await eraseSome(dependencies);
+  let { isChanged } = some;
+  while (some.hasMore) {
+    some = await eraseSome(dependencies);
+    isChanged ||= some.isChanged;
+  }
+  return isChanged;
 }
