@@ -44,6 +44,10 @@ export type AttributeName = keyof Attributes;
 
 export const attributeNames = Object.keys(parsers) as readonly AttributeName[];
 
+export function isAttributeName(name: string): name is AttributeName {
+  return Object.hasOwn(parsers, name);
+}
+
 /** `returnDate` is written `return-date`. */
 export function attributeOf(name: AttributeName): string {
   return name.replace(/[A-Z]/, (letter) => `-${letter.toLowerCase()}`);
