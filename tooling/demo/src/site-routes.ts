@@ -16,10 +16,18 @@ const strictPolicy =
   "default-src 'none'; script-src 'self'; style-src 'none'; connect-src 'self'; img-src 'self'; " +
   "require-trusted-types-for 'script'; trusted-types 'none'";
 
-/** The broker's website: files of one folder, photos of another. */
-export function siteRoutes({ site, photos }: { site: URL; photos: URL }): Hono {
+interface Folders {
+  site: URL;
+  photos: URL;
+  /** Scripts of pages that a framework draws. */
+  built: URL;
+}
+
+/** The broker's website: files of one folder, photos and built scripts of others. */
+export function siteRoutes({ site, photos, built }: Folders): Hono {
   return new Hono()
     .get("/photos/:file", async (context) => serve(photos, context.req.param("file")))
+    .get("/built/:file", async (context) => serve(built, context.req.param("file")))
     .get("/*", async (context) => {
       const path = decodeURIComponent(context.req.path.replace(/^\/demo\/?/, ""));
       if (path !== "" && !extname(path) && !path.endsWith("/")) return context.redirect(`${context.req.path}/`);

@@ -68,7 +68,10 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
   outer.get("/", (context) => context.redirect("/demo/"));
   outer.get("/demo", (context) => context.redirect("/demo/"));
   outer.get("/sandbox/", (context) => context.redirect(ledger));
-  outer.route("/demo/", siteRoutes({ site: new URL("tooling/demo/site/", root), photos }));
+  outer.route(
+    "/demo/",
+    siteRoutes({ site: new URL("tooling/demo/site/", root), photos, built: new URL("tooling/demo/dist/pages/", root) }),
+  );
   const app = createApp(dependencies);
   outer.all("*", (context) => app.fetch(context.req.raw, context.env));
   // Before the first lead: of what came earlier the marketplace tells nobody.

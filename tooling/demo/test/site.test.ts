@@ -46,6 +46,28 @@ describe("the broker's site", () => {
     expect(await card.getByRole("link").allInnerTexts()).toEqual(["+44 20 7946 0018", "fly@demo-charter.example"]);
   });
 
+  test.each([360, 768, 1280])(
+    "nothing moves on the page while the script comes, and then the widget: at %i px",
+    async (width) => {
+      const { page } = await demo.visit("privacy/", { viewport: { width, height: 2400 } });
+      await page.addInitScript(
+        "globalThis.moves = []; new PerformanceObserver((list) => moves.push(...list.getEntries().map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })",
+      );
+      // Each file comes when what was there before it is painted.
+      await page.route("**/widget/**/*.js", async (route) => {
+        await page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))");
+        await route.continue();
+      });
+      for (const path of ["", "ar/"]) {
+        await page.goto(new URL(path, demo.url).href);
+        await page.locator("liftline-search [part=form]").waitFor();
+        await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))");
+        expect([path, await page.evaluate("moves")]).toEqual([path, []]);
+      }
+      await page.context().close();
+    },
+  );
+
   test("serves its own folder and nothing above it", async () => {
     for (const path of [
       "/demo/../package.json",
