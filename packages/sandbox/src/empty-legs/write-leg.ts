@@ -1,4 +1,4 @@
-import { writeAirport } from "../airports/write-airport.ts";
+import { writeAirport, writeAirportResource } from "../airports/write-airport.ts";
 import type { SandboxConnection } from "../connections.ts";
 import { writeInstant } from "../routing/local-time.ts";
 import { writeLift } from "../searches/write-lift.ts";
@@ -13,7 +13,7 @@ export interface LegOptions {
   /** The sparse fields that were asked for. */
   fields: Set<string>;
   state: State;
-  /** In searches the lift has the id of the leg (seed 004). */
+  /** In searches the lift has the id of the leg, and airports their address (seed 004). */
   inSearch?: boolean;
 }
 
@@ -21,14 +21,18 @@ export interface LegOptions {
 export function writeLeg(leg: EmptyLeg, options: LegOptions): object {
   const { connection, fields, state } = options;
   const isOwn = isOwnLeg(leg, options);
+  // In searches they link to themselves, elsewhere they do not (seed 004).
+  const airport = options.inSearch
+    ? (place: EmptyLeg["from"]) => writeAirportResource(place, { baseUrl: state.baseUrl, fields: new Set() })
+    : writeAirport;
   const money = (asked: Asked) => writeMoney(asked.amount, asked.currency, connection.currency);
   return {
     ...reference(leg, state),
     lift: writeLegLift(leg, options),
     ...(leg.price && { price: money(leg.price) }),
     ...(fields.has("calculatedprice") && leg.calculated && { calculatedPrice: money(leg.calculated) }),
-    startAirport: writeAirport(leg.from),
-    endAirport: writeAirport(leg.to),
+    startAirport: airport(leg.from),
+    endAirport: airport(leg.to),
     startDate: writeInstant(leg.startsAt, leg.from.zone),
     endDate: writeInstant(leg.endsAt, leg.to.zone),
     ...(fields.has("flighttime") && { flightTime: leg.flightMinutes, distanceNM: leg.distanceNm }),

@@ -25,7 +25,7 @@ export function writeSeller(rfq: StoredRfq): WrittenCompany {
 export function writeBuyerContact(trip: StoredTrip, state: State, fields: Set<string>): object {
   const operator = operatorOf(trip, state);
   if (operator) return { ...nameOperator(operator), contactInfo: contactOperator(operator, fields) };
-  const domain = `${trip.connection.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-")}.example`;
+  const domain = domainOf(trip.connection);
   const contactInfo = {
     emails: [`trips@${domain}`],
     phone: "+999 550000001",
@@ -62,9 +62,21 @@ export function writeBuyerAccount(
   const preferredCurrency = findBuyer(trip, view.state)?.currency ?? "EUR";
   return {
     ...writeAccount(account, view),
-    contactInfo: { emails: [], phone: "", mobilePhone: "" },
+    contactInfo: {
+      emails: [`${slugOf(account.displayName, ".")}@${domainOf(trip.connection)}`],
+      phone: "",
+      mobilePhone: "",
+    },
     preferredCurrency,
   };
+}
+
+function domainOf(connection: string): string {
+  return `${slugOf(connection, "-")}.example`;
+}
+
+function slugOf(name: string, between: string): string {
+  return name.toLowerCase().replaceAll(/[^a-z0-9]+/g, between);
 }
 
 function findBuyer(trip: StoredTrip, state: State): SandboxConnection | undefined {
