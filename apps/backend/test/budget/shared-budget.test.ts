@@ -12,8 +12,11 @@ const caller = fileURLToPath(new URL("caller.ts", import.meta.url));
 const processes = 4;
 const forMs = 8_000;
 const rate = { perSecond: 1, burst: 5 };
-/** Calls are let go by the server's clock and counted when they arrive: on the way they may come closer together. */
-const toleranceMs = 250;
+/**
+ * Calls are let go by the server's clock and counted when they arrive: on a busy machine they come closer together. Four budgets
+ * instead of one would let fifteen more go at once.
+ */
+const toleranceMs = 1_500;
 
 const children: ChildProcessWithoutNullStreams[] = [];
 afterEach(() => {
