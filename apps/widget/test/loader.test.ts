@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
 import { chromium, type Browser, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -20,12 +21,6 @@ const form = "liftline-search [part=form]";
 
 describe("the script tag", { timeout: 60_000 }, () => {
   test("loads itself alone until an element comes near, and then what that one needs", async () => {
-    const { page, asked } = await open(`${script}${element}<div id="far" style="height: 9000px"></div>${element}`, {
-      hold: true,
-    });
-    expect(await page.getByRole("link", { name: "Call us" }).count()).toBe(2);
-    await page.evaluate("document.querySelector('liftline-search').remove()");
-    await page.close();
     const far = await open(`${script}<div style="height: 9000px"></div>${element}`);
     await far.page.waitForFunction("document.querySelector('liftline-search').shadowRoot");
     await twoFrames(far.page);
@@ -36,7 +31,6 @@ describe("the script tag", { timeout: 60_000 }, () => {
       "/widget/v1/liftline.js",
       expect.stringMatching(/^\/widget\/[\d.]+\/liftline-/),
     ]);
-    expect(asked[0]).toBe("/widget/v1/liftline.js");
     await far.page.close();
   });
 
@@ -124,7 +118,42 @@ describe("the script tag", { timeout: 60_000 }, () => {
     expect(thrown).toEqual([]);
     await page.close();
   });
+
+  test("pinned by its hash, a page runs what was hashed, and nothing that was changed since", async () => {
+    const { pinned } = JSON.parse(files.get("v1/liftline.json") ?? "") as { pinned: string };
+    const later = [...files.keys()].filter((path) => !path.startsWith("v1/") && path !== pinned);
+    const integrity = Object.fromEntries(later.map((path) => [`/widget/${path}`, hashOf(path)]));
+    const html = `<script type="importmap">${JSON.stringify({ integrity })}</script>
+      <script type="module" src="/widget/${pinned}" integrity="${hashOf(pinned)}" crossorigin="anonymous"></script>${element}`;
+    const whole = await open(html);
+    await whole.page.locator(form).waitFor();
+    await whole.page.close();
+    const refused: string[] = [];
+    const changed = await open(html, { change: (path) => /liftline-/.test(path), refused });
+    await expect.poll(() => refused.join(), { timeout: 15_000 }).toContain("integrity");
+    expect(await changed.page.locator(form).count()).toBe(0);
+    expect(await changed.page.getByRole("link", { name: "Call us" }).isVisible()).toBe(true);
+    await changed.page.close();
+  });
 });
+
+function hashOf(path: string): string {
+  return `sha384-${createHash("sha384")
+    .update(files.get(path) ?? "")
+    .digest("base64")}`;
+}
+
+interface Opening {
+  width?: number;
+  /** The version's files wait for `release`. */
+  hold?: boolean;
+  /** They are refused until then. */
+  broken?: boolean;
+  /** These have another byte than was built. */
+  change?: (path: string) => boolean;
+  /** Gets what the console says. */
+  refused?: string[];
+}
 
 interface Opened {
   page: Page;
@@ -135,7 +164,8 @@ interface Opened {
   release: () => void;
 }
 
-async function open(html: string, { width = 800, hold = false, broken = false } = {}): Promise<Opened> {
+async function open(html: string, opening: Opening = {}): Promise<Opened> {
+  const { width = 800, hold = false, broken = false, change = () => false, refused = [] } = opening;
   const page = await browser.newPage({ viewport: { width, height: 900 } });
   const asked: string[] = [];
   const thrown: string[] = [];
@@ -147,6 +177,7 @@ async function open(html: string, { width = 800, hold = false, broken = false } 
       resolve();
     };
   });
+  page.on("console", (message) => refused.push(message.text()));
   page.on("pageerror", (error) => thrown.push(String(error)));
   await page.exposeFunction("release", () => release());
   await page.route("**/*", async (route) => {
@@ -161,7 +192,7 @@ async function open(html: string, { width = 800, hold = false, broken = false } 
     }
     return route.fulfill({
       headers: { "content-type": "text/javascript", "access-control-allow-origin": "*" },
-      body: file,
+      body: change(pathname) ? `${file} ` : file,
     });
   });
   await page.goto("http://broker.test/", { waitUntil: "commit" });
