@@ -3,6 +3,7 @@ import type { SandboxConnection } from "../connections.ts";
 import type { Endpoint } from "../http/endpoint.ts";
 import { readFields } from "../http/read-fields.ts";
 import { missing, notFound } from "../http/refusal.ts";
+import { createRandom, seedFor } from "../random.ts";
 import { writeLift } from "../searches/write-lift.ts";
 import type { State } from "../state.ts";
 import { companyOf } from "../world/company-of.ts";
@@ -30,7 +31,7 @@ export const readAircraft: Endpoint = {
   method: "get",
   path: "/aircraft/:id",
   answer: ({ connection, params, url }, state) => {
-    const aircraft = state.fleet.find((known) => idOf(known) === params["id"] || known.id === params["id"]);
+    const aircraft = state.fleet.find((known) => idOf(known, state) === params["id"] || known.id === params["id"]);
     if (aircraft === undefined || !isSeen(aircraft, connection, state)) throw notFound();
     return { data: write(aircraft, { connection, fields: readFields(url, "aircraft"), state }) };
   },
@@ -54,7 +55,7 @@ function write(
     state,
     now: state.now(),
   });
-  const id = idOf(aircraft);
+  const id = idOf(aircraft, state);
   return {
     ...lift,
     id,
@@ -65,7 +66,8 @@ function write(
   };
 }
 
-/** "Prefixed id" is all that is known of it. */
-function idOf({ serial }: Aircraft): string {
-  return `aircraft-${40_000 + serial}`;
+/** "Prefixed id" is all that is known of it. After a reset no aircraft has the id of a former one. */
+function idOf({ serial }: Aircraft, { seed }: State): string {
+  const first = createRandom(seedFor(seed, "aircraft ids")).between(20, 900_000) * 1000;
+  return `aircraft-${first + serial}`;
 }

@@ -45,6 +45,14 @@ describe("the rate limit", () => {
     expect((await caller.get("/airports/aport-1")).status).toBe(404);
   });
 
+  test.each([{ perSecond: 1, burst: 1 }, { perHour: 1 }])("counts anew after a reset: %j", async (rate) => {
+    const caller = createCaller({ rate });
+    await caller.get(lookup);
+    expect((await caller.get(lookup)).status).toBeGreaterThan(400);
+    caller.marketplace.reset();
+    expect((await caller.get(lookup)).status).toBe(200);
+  });
+
   test("no limit at all when it is switched off", async () => {
     const caller = createCaller({ rate: null });
     const answers = await Promise.all(Array.from({ length: 40 }, () => caller.get(lookup)));
