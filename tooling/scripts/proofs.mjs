@@ -47,13 +47,12 @@ export const proofs = [
     files: ["test/crashes/frozen.test.ts"],
     env: long,
     figure: ({ figures }) =>
-      ["frozen-sqlite", "frozen-postgres"]
-        .map((name) => figures[name])
+      Object.entries({ SQLite: figures["frozen-sqlite"], PostgreSQL: figures["frozen-postgres"] })
         .map(
-          (frozen) =>
-            `frozen ${frozen.frozenS} s: ${frozen.overwritten} overwritten, another process resumed after ${frozen.resumedS} s`,
+          ([name, { frozenS, overwritten, resumedS }]) =>
+            `${name}: frozen for ${frozenS} s, ${overwritten} overwritten; another process resumed after ${resumedS} s`,
         )
-        .join("; "),
+        .join(". "),
   },
   {
     id: "fault-matrix",

@@ -25,7 +25,6 @@ const rows = proofs.map((proof) => ({ proof, result: resultOf(proof) }));
 const missing = rows.flatMap(({ proof, result }) => faultsOf(proof, result).map((fault) => `  ${proof.id}: ${fault}`));
 if (missing.length > 0) fail(`docs/reliability.md stays as it is:\n${missing.join("\n")}`);
 writeFileSync(page, write(rows));
-spawnSync("oxfmt", [page], { cwd: root, env, stdio: "inherit" });
 console.log("docs/reliability.md is written");
 
 async function prove(proof) {
@@ -129,8 +128,8 @@ function write(results) {
   const machines = [...new Set(results.map(({ result }) => result.machine))].join("; ");
   return `# Reliability
 
-Written by \`npm run reliability\` from what its tests measured, and not by hand. Measured on ${machines}, which had other work
-to do as well.
+Written by \`npm run reliability\` from what its tests measured, and not by hand. The machine had other work to do as well:
+${machines}.
 
 \`npm test\` runs the same tests in their short forms. A protection that is taken away turns its test red: \`npm run controls\`
 and a part of the control's name shows it.
