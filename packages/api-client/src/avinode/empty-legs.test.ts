@@ -188,7 +188,7 @@ describe("a seller's leg", () => {
   });
 });
 
-describe("a view report (R24)", () => {
+describe("R24: a view report", () => {
   test("goes to the path that the marketplace has told, once", async () => {
     const { legs, seen } = connect(() => new Response(null, { status: 204 }), { viewedPath: "/viewed" });
     await legs.reportViewed(`${base}/emptylegs/el-1`);
