@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Failure } from "../journey.ts";
 import type { PlainKey, Translate } from "../messages/catalogue.ts";
+import type { Formats } from "../options/use-formats.ts";
 import type { Trip } from "../searches/trip.ts";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
@@ -15,12 +16,12 @@ export interface FailureWords {
   wayOn: "retry" | "search" | "contact";
 }
 
-export function failureWords(failure: Failure, t: Translate): FailureWords {
+export function failureWords(failure: Failure, t: Translate, wait: Formats["wait"]): FailureWords {
   const { code, kind, retryAfterSeconds } = failure;
   const [title, text, wayOn] = byCode[code] ?? fault;
   if (kind !== "limited") return { title: t(title), text: t(text), wayOn };
-  const minutes = Math.max(1, Math.ceil((retryAfterSeconds ?? 60) / 60));
-  return { title: t("failed.limited-title"), text: t("lead.limited-text", { count: minutes }), wayOn };
+  const when = wait(retryAfterSeconds ?? 60);
+  return { title: t("failed.limited-title"), text: t("failed.limited-text", { when }), wayOn };
 }
 
 type Words = readonly [title: PlainKey, text: PlainKey, wayOn: FailureWords["wayOn"]];

@@ -1,6 +1,7 @@
 import type { TargetedSubmitEvent, VNode } from "preact";
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { RequestingJourney } from "../journey.ts";
+import { useFormats } from "../options/use-formats.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useWidget } from "../widget-context.ts";
 import { Consent } from "./consent.tsx";
@@ -110,15 +111,16 @@ function useDraft(): { draft: LeadDraft; edit: (changes: Partial<LeadDraft>) => 
   };
 }
 
-/** Faults beside their fields, ours and the backend's; the focus goes to the first, and the number is said. */
+/** Faults beside their fields, ours and the backend's; the focus goes to the first, and that they are there is said. */
 function useFaults({ failure, sending }: RequestingJourney) {
   const { t, announce } = useWidget();
+  const { wait } = useFormats();
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<LeadFaults>({});
   const [verdicts, setVerdicts] = useState(0);
   const found = faultsOf(failure?.errors ?? []);
   // A failure that is about fields is told beside them.
-  const words = failure && !isFaulty(found) ? failureWords(failure, t) : null;
+  const words = failure && !isFaulty(found) ? failureWords(failure, t, wait) : null;
 
   useEffect(() => {
     if (sending) announce(t("lead.sending"));
@@ -128,7 +130,7 @@ function useFaults({ failure, sending }: RequestingJourney) {
 
   useLayoutEffect(() => {
     if (!isFaulty(faults)) return;
-    announce(t("fault.count", { count: Object.keys(faults).length }));
+    announce(t("fault.some"));
     const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
     const fold = first?.closest("details");
     if (fold) fold.open = true;

@@ -51,7 +51,7 @@ describe("what is wrong with a request", () => {
     await expect.poll(focused).toBe(page.getByLabelText("Name").element());
     await expect.element(page.getByLabelText("Name")).toHaveAccessibleDescription("Tell us your name.");
     await expect.element(page.getByRole("checkbox")).toHaveAccessibleDescription(/Please agree/);
-    await expect.poll(() => mounted.said()).toBe("3 things to put right.");
+    await expect.poll(() => mounted.said()).toBe("Please check the marked fields.");
     expect(calls).toHaveLength(0);
   });
 

@@ -3,6 +3,8 @@ import type { optionsEnGB } from "./en-gb.options.ts";
 
 export const optionsAr: Part<typeof optionsEnGB> = {
   "options.title": "طائرات لرحلتك",
+  "options.categories": "اختر فئة",
+  "options.all": "كل الفئات",
   "options.count": {
     zero: "لا خيارات",
     one: "خيار واحد",
@@ -24,6 +26,10 @@ export const optionsAr: Part<typeof optionsEnGB> = {
   "options.none": "لا توجد طائرة تطابق كل هذه الشروط.",
   "options.clear": "إلغاء التصفية",
   "options.more": { other: "عرض {count} أخرى" },
+  "options.safety": "سلامة الطيران",
+  "compare.open": "مقارنة",
+  "compare.close": "إغلاق",
+  "map.open": "خريطة المسار",
   "option.aircraft": {
     zero: "لا طائرات",
     one: "طائرة واحدة",
@@ -68,6 +74,7 @@ export const optionsAr: Part<typeof optionsEnGB> = {
   "option.speed": "سرعة الطيران",
   "option.safety": "تصنيف السلامة",
   "option.amenities": "على متن الطائرة",
+  "price.from": "من {price}",
   "price.estimate": "سعر تقديري للرحلة كاملة",
   "price.reservable": "سعر الرحلة كاملة",
   "price.hidden": "السعر عند الطلب",

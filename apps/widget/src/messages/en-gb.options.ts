@@ -1,6 +1,8 @@
 /** What is said while options are shown and chosen. */
 export const optionsEnGB = {
   "options.title": "Aircraft for your trip",
+  "options.categories": "Choose a category",
+  "options.all": "All categories",
   "options.count": { one: "{count} option", other: "{count} options" },
   "options.left": { other: "{count} of {all} options" },
   "options.sort": "Sort by",
@@ -15,6 +17,10 @@ export const optionsEnGB = {
   "options.none": "No aircraft fits these filters.",
   "options.clear": "Clear filters",
   "options.more": { other: "Show {count} more" },
+  "options.safety": "Flight safety",
+  "compare.open": "Compare",
+  "compare.close": "Close",
+  "map.open": "Route map",
   "option.aircraft": { other: "{count} aircraft" },
   "option.seats": { one: "{count} seat", other: "{count} seats" },
   "option.seats-up-to": { one: "up to {count} seat", other: "up to {count} seats" },
@@ -31,6 +37,7 @@ export const optionsEnGB = {
   "option.speed": "Cruising speed",
   "option.safety": "Safety rating",
   "option.amenities": "On board",
+  "price.from": "from {price}",
   "price.estimate": "Estimate, whole trip",
   "price.reservable": "Price, whole trip",
   "price.hidden": "Price on request",

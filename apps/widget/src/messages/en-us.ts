@@ -5,7 +5,6 @@ import { packTexts } from "./pack-texts.ts";
 export const enUS = {
   "trip.return": "Round trip",
   "trip.several": "Multi-leg",
-  "fault.count": { one: "One thing to fix.", other: "{count} things to fix." },
   "option.speed": "Cruise speed",
   "price.answer":
     "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, deicing, catering and availability can change it. You get a firm price before you decide.",

@@ -8,15 +8,23 @@ export interface Formats {
   money: MoneyFormat;
   duration: DurationFormat;
   number: (value: number) => string;
+  /** `in 30 seconds`, `in 5 minutes`. */
+  wait: (seconds: number) => string;
 }
+
+const latin = { numberingSystem: "latn" } as const;
 
 /** One set for the whole widget: 300 cards share it. */
 export function createFormats(language: string, t: Translate): Formats {
-  const number = new Intl.NumberFormat(language, { numberingSystem: "latn" });
+  const number = new Intl.NumberFormat(language, latin);
   return {
     money: createMoneyFormat(language),
     duration: createDurationFormat(language, t),
     number: (value) => number.format(value),
+    wait(seconds) {
+      const format = new Intl.RelativeTimeFormat(new Intl.Locale(language, latin));
+      return seconds > 90 ? format.format(Math.ceil(seconds / 60), "minute") : format.format(seconds, "second");
+    },
   };
 }
 

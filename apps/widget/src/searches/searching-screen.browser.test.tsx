@@ -22,7 +22,7 @@ describe("the search form", () => {
     await expect.element(from).toHaveAccessibleDescription("Choose where you leave from.");
     await expect.element(from).toHaveAttribute("aria-invalid", "true");
     await vi.waitFor(() => expect(root.activeElement).toBe(from.element()));
-    await expect.element(page.getByRole("status")).toHaveTextContent("3 things to put right.");
+    await expect.element(page.getByRole("status")).toHaveTextContent("Please check the marked fields.");
     expect(bodies).toEqual([]);
     expect(await faultsFoundByAxe(root)).toEqual([]);
   });

@@ -71,7 +71,7 @@ export function SearchingScreen({ journey, moved }: SearchingScreenProps): VNode
   );
 }
 
-/** After an attempt, and where the backend sent the visitor back: says how much is wrong and goes to the first fault. */
+/** After an attempt, and where the backend sent the visitor back: says that something is wrong and goes to the first fault. */
 function useFaultFocus(form: { current: HTMLFormElement | null }, count: number): () => void {
   const { announce, t } = useWidget();
   const due = useRef(count > 0);
@@ -79,7 +79,7 @@ function useFaultFocus(form: { current: HTMLFormElement | null }, count: number)
     if (!due.current || count === 0) return;
     due.current = false;
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    announce(t("fault.count", { count }));
+    announce(t("fault.some"));
   });
   return () => {
     due.current = true;

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { Failure, JourneyAt } from "../journey.ts";
 import type { Translate } from "../messages/catalogue.ts";
+import { useFormats, type Formats } from "../options/use-formats.ts";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -12,7 +13,7 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
   const { t, dispatch } = useWidget();
   const { step, trip } = journey;
   const failure = step === "failed" ? journey.failure : null;
-  const [title, text] = explain(t, failure);
+  const [title, text] = explain(failure, t, useFormats().wait);
   return (
     <Screen name={step} title={title}>
       <TripLine trip={trip} />
@@ -35,10 +36,10 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
   );
 }
 
-function explain(t: Translate, failure: Failure | null): [title: string, text: string] {
+function explain(failure: Failure | null, t: Translate, wait: Formats["wait"]): [title: string, text: string] {
   if (!failure) return [t("empty.title"), t("empty.text")];
   const { kind, retryAfterSeconds } = failure;
   if (kind === "offline") return [t("failed.offline-title"), t("failed.offline-text")];
   if (kind !== "limited") return [t("failed.title"), t("failed.text")];
-  return [t("failed.limited-title"), t("failed.limited-text", { count: retryAfterSeconds ?? 30 })];
+  return [t("failed.limited-title"), t("failed.limited-text", { when: wait(retryAfterSeconds ?? 30) })];
 }
