@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { Locale } from "./search.ts";
+import { AirportCode } from "./airport.ts";
 import { Option } from "./option.ts";
+import { checkOrder, Currency, LegWish, Locale, MaxFuelStops, WantedCategories } from "./search.ts";
 
 /** Control characters never belong in a one-line field: they are how mail headers and logs get forged. */
 const line = (max: number) =>
@@ -49,12 +50,38 @@ export const Consent = z.strictObject({
 });
 export type Consent = z.infer<typeof Consent>;
 
-/** What `POST /leads` takes, with an `Idempotency-Key` header. */
-export const LeadRequest = z.strictObject({
-  /** As received from `POST /searches`. */
-  search: z.string().min(1).max(8192),
-  /** 1 to 10 of the received options, as they were received: a changed one does not open. */
-  options: z.array(Option).min(1).max(10),
+/** Where a leg begins or ends, where no search was made. */
+export const Place = z.union([
+  /** An airport, as `GET /airports` named it. */
+  z.strictObject({ code: AirportCode }),
+  /** A place in the visitor's own words, such as `the grass strip near Ascot`. Nothing is guessed from them: a person reads them. */
+  z.strictObject({ words: line(200).min(1) }),
+]);
+export type Place = z.infer<typeof Place>;
+
+/** One leg of a request without options. */
+export const TripLeg = z
+  .strictObject({ from: Place, to: Place, ...LegWish.shape })
+  .refine(({ from, to }) => !("code" in from && "code" in to) || from.code.toUpperCase() !== to.code.toUpperCase(), {
+    path: ["to"],
+    message: "must differ from the airport of departure",
+  });
+export type TripLeg = z.infer<typeof TripLeg>;
+
+/** A trip as the visitor wants it, where there is no search to tell. */
+export const Trip = z.strictObject({
+  legs: z.array(TripLeg).min(1).max(8).superRefine(checkOrder),
+  /** The currency to be answered in. Default, and where it is not offered: the broker's setting. */
+  currency: Currency.optional(),
+  /** Only aircraft of these categories; any where missing. */
+  categories: WantedCategories.optional(),
+  /** Fuel stops allowed in each leg; any number where missing. */
+  maxFuelStops: MaxFuelStops.nullish(),
+});
+export type Trip = z.infer<typeof Trip>;
+
+/** Who asks, and what else there is to say: the same in every request. */
+const person = {
   contact: Contact,
   message: text(4000).nullish().default(null),
   needs: z
@@ -69,7 +96,27 @@ export const LeadRequest = z.strictObject({
     .nullish()
     .default(null),
   locale: Locale.optional(),
+};
+
+/** A request for options that were shown. */
+export const OptionsLeadRequest = z.strictObject({
+  /** As received from `POST /searches`. */
+  search: z.string().min(1).max(8192),
+  /** 1 to 10 of the received options, as they were received: a changed one does not open. */
+  options: z.array(Option).min(1).max(10),
+  ...person,
 });
+export type OptionsLeadRequest = z.infer<typeof OptionsLeadRequest>;
+
+/**
+ * A request as it is: the search found nothing, could not be made, or the visitor did not want to wait. The broker is told by
+ * mail and CRM; the marketplace is not, because it takes a search and a choice (`avinode-api.md` B4).
+ */
+export const TripLeadRequest = z.strictObject({ trip: Trip, ...person });
+export type TripLeadRequest = z.infer<typeof TripLeadRequest>;
+
+/** What `POST /leads` takes, with an `Idempotency-Key` header: either `search` and `options`, or `trip`; never both. */
+export const LeadRequest = z.union([OptionsLeadRequest, TripLeadRequest]);
 export type LeadRequest = z.infer<typeof LeadRequest>;
 /** The same before its defaults are filled in. */
 export type LeadRequestInput = z.input<typeof LeadRequest>;

@@ -1,8 +1,8 @@
-import { LeadRequest } from "@liftline/schema";
+import { OptionsLeadRequest } from "@liftline/schema";
 import { expect, test } from "vitest";
 import { campaignOf, readCampaign } from "./read-campaign.ts";
 
-const campaignSchema = LeadRequest.shape.campaign;
+const campaignSchema = OptionsLeadRequest.shape.campaign;
 
 test("campaign parameters and click ids travel, the rest of the page's query stays", () => {
   expect(campaignOf("?utm_source=news&utm_campaign=ski+2026&gclid=Cj0&email=jo@example.com&session=1")).toEqual({
