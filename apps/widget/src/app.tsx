@@ -41,10 +41,13 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn }:
   const settings = useSettings(client, { lang: language, warn });
   const status = useRef<HTMLDivElement>(null);
   const moved = useMoved(journey.step);
-  const own = settings?.texts;
   const t = useMemo(
-    () => createTranslate({ ...later?.texts, ...texts, ...ownTexts(own) }, language),
-    [later, texts, own],
+    () =>
+      createTranslate(
+        { ...later?.texts, ...texts, ...settings?.categoryNames, ...ownTexts(settings?.texts) },
+        language,
+      ),
+    [later, texts, settings],
   );
   const formats = useMemo(() => later && later.createFormats(language, t), [t]);
   const formatDay = useMemo(() => lazyDayFormat(language), [language]);

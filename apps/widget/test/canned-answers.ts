@@ -1,4 +1,11 @@
-import type { Airport, Option, OptionLeg, SearchResponse, WidgetSettings } from "@liftline/schema";
+import {
+  categoryNames,
+  type Airport,
+  type Option,
+  type OptionLeg,
+  type SearchResponse,
+  type WidgetSettings,
+} from "@liftline/schema";
 
 /** What a backend would say, for tests and pictures of the widget alone. */
 export const settings: WidgetSettings = {
@@ -12,6 +19,7 @@ export const settings: WidgetSettings = {
   privacyPolicy: "https://www.demo-charter.example/privacy",
   confirmationMail: true,
   categories: ["Turbo prop", "Light jet", "Midsize jet", "Heavy jet", "Ultra long range"],
+  categoryNames: categoryNames["en-GB"],
   categoryStep: false,
   safety: { minimums: [], text: null },
   features: {

@@ -1,5 +1,5 @@
 import type { Client } from "@liftline/api-client";
-import type { WidgetSettings } from "@liftline/schema";
+import { categoryNames, nearestLanguage, type WidgetSettings } from "@liftline/schema";
 import { render, type VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import { Booking, createFormats, rules } from "../src/booking.tsx";
@@ -82,7 +82,10 @@ function Stage({ stage, held, emit }: StageProps): VNode {
   const first = useRef(journey.step);
   if (journey.step !== first.current) moved.current = true;
   held.journey = journey;
-  const t = useMemo(() => createTranslate(textsOf(language), language), []);
+  const t = useMemo(
+    () => createTranslate({ ...textsOf(language), ...categoryNames[nearestLanguage(language) ?? "en-GB"] }, language),
+    [],
+  );
   const widget: Widget = useMemo(
     () => ({
       client,

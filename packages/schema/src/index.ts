@@ -1,5 +1,6 @@
 export * from "./aircraft-category.ts";
 export * from "./airport.ts";
+export * from "./category-names.ts";
 export * from "./language.ts";
 export * from "./lead.ts";
 export * from "./offered-currency.ts";

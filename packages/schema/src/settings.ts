@@ -178,11 +178,13 @@ export const WidgetSettings = BrokerSettings.omit({
   favouriteAirports: z.array(Airport),
   /** The broker's own words in the language that was asked for, in the order of `ownTextKeys`; null where they are ours. */
   texts: z.array(z.string().nullable()).max(ownTextKeys.length),
+  /** What the offered categories are called in that language, by the names in `categories`. */
+  categoryNames: z.partialRecord(AircraftCategory, z.string()),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
 
 /** What `GET /widget/settings` takes. */
 export const WidgetSettingsQuery = z.strictObject({
-  /** BCP 47 tag of the visitor's language: the broker's own words come in the one nearest to it. */
+  /** BCP 47 tag of the visitor's language: the broker's own words and the names of categories come in the one nearest to it. */
   lang: z.string().max(35).optional(),
 });

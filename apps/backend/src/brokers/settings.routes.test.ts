@@ -27,6 +27,18 @@ describe("GET /widget/settings", () => {
     ]);
   });
 
+  test.each([
+    ["de-AT", ["Light Jet", "Hubschrauber, einmotorig"]],
+    ["iw", ["סילון קל", "מסוק חד־מנועי"]],
+    ["ja", ["Light jet", "Helicopter, single engine"]],
+    [null, ["Light jet", "Helicopter, single engine"]],
+  ])("names the offered categories, and no others, for a visitor of %s", async (lang, [jet, helicopter]) => {
+    const { request } = await appOf({ categories: ["Light jet", "Helicopter single engine"] });
+    const query = lang ? `?lang=${lang}` : "";
+    const answer = WidgetSettings.parse(await (await request(`/widget/settings${query}`)).json());
+    expect(answer.categoryNames).toEqual({ "Light jet": jet, "Helicopter single engine": helicopter });
+  });
+
   describe("with texts of the broker's own", () => {
     const texts = {
       "en-GB": { "search.title": "Fly with us" },

@@ -1,4 +1,10 @@
-import { WidgetSettings, WidgetSettingsQuery } from "@liftline/schema";
+import {
+  categoryNames,
+  nearestLanguage,
+  WidgetSettings,
+  WidgetSettingsQuery,
+  type AircraftCategory,
+} from "@liftline/schema";
 import { Hono } from "hono";
 import type { AirportIndex } from "../airports/airport-index.ts";
 import type { AppEnv } from "../http/context.ts";
@@ -16,19 +22,31 @@ export function settingsRoutes(dependencies: { airportIndex: Pick<AirportIndex, 
     const { lang } = readInput(WidgetSettingsQuery, context.req.query());
     context.header("Cache-Control", "private, max-age=60, stale-if-error=86400");
     context.header("Vary", "X-Embed-Key", { append: true });
-    const broker = context.get("broker");
-    const texts = lang === undefined ? [] : ownTextList(broker.settings, lang);
-    return context.json({ ...widgetSettings(broker, dependencies.airportIndex), texts } satisfies WidgetSettings);
+    return context.json(widgetSettings(context.get("broker"), { lang, airportIndex: dependencies.airportIndex }));
   });
 }
 
+interface Asked {
+  lang: string | undefined;
+  airportIndex: Pick<AirportIndex, "find">;
+}
+
 /** Only what the public shape names: what a broker decides about the backend is nobody's business in a browser. */
-function widgetSettings({ name, settings }: Broker, airportIndex: Pick<AirportIndex, "find">): WidgetSettings {
-  const favouriteAirports = settings.favouriteAirports.flatMap((code) => airportIndex.find(code) ?? []);
-  const shown = Object.entries({ ...settings, name, favouriteAirports, texts: [] }).filter(([field]) =>
-    shownFields.has(field),
-  );
-  return WidgetSettings.parse(Object.fromEntries(shown));
+function widgetSettings({ name, settings }: Broker, { lang, airportIndex }: Asked): WidgetSettings {
+  const all = {
+    ...settings,
+    name,
+    favouriteAirports: settings.favouriteAirports.flatMap((code) => airportIndex.find(code) ?? []),
+    texts: lang === undefined ? [] : ownTextList(settings, lang),
+    categoryNames: namesOf(settings.categories, lang),
+  };
+  return WidgetSettings.parse(Object.fromEntries(Object.entries(all).filter(([field]) => shownFields.has(field))));
+}
+
+/** What the widget need not carry in twelve languages. */
+function namesOf(categories: readonly AircraftCategory[], lang = ""): WidgetSettings["categoryNames"] {
+  const names = categoryNames[nearestLanguage(lang) ?? "en-GB"];
+  return Object.fromEntries(categories.map((category) => [category, names[category]]));
 }
 
 const shownFields = new Set(Object.keys(WidgetSettings.shape));

@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { categories } from "../messages/category-name.ts";
+import { categoryName } from "../messages/category-name.ts";
 import { toggled } from "../toggled.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useWidget } from "../widget-context.ts";
@@ -30,16 +30,16 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
       </Group>
       <Group label={t("more.categories")}>
         <Pill type="checkbox" checked={trip.categories.length === 0} onChange={() => onEdit({ categories: [] })}>
-          {t("more.any-category")}
+          {t("options.all")}
         </Pill>
-        {categories.map(([name, message]) => (
+        {settings?.categories.map((name) => (
           <Pill
             key={name}
             type="checkbox"
             checked={trip.categories.includes(name)}
             onChange={() => onEdit({ categories: toggled(trip.categories, name) })}
           >
-            {t(message)}
+            {categoryName(t, name)}
           </Pill>
         ))}
       </Group>

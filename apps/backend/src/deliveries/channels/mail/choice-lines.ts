@@ -1,5 +1,4 @@
 import type { Option, OptionLeg, OptionPrice } from "@liftline/schema";
-import type { MessageKey } from "./messages/catalogue.ts";
 import type { Translate } from "./messages/translate.ts";
 import { readLocal, type Formats } from "./formats.ts";
 
@@ -42,8 +41,8 @@ export type ToldOption = Pick<
 
 export function choiceLines(options: readonly ToldOption[], telling: Telling): ChoiceLine[] {
   return options.map((option) => ({
-    name: option.type ?? categoryName(telling.t, option.category),
-    detail: detailOf(option, telling.t),
+    name: option.type ?? telling.formats.category(option.category),
+    detail: detailOf(option, telling),
     ...priceOf(option.price, telling),
     legs: option.legs.map((leg) => legLine(leg, { isFlexible: option.kind === "empty-leg", ...telling })),
   }));
@@ -58,7 +57,7 @@ export function sharedLegs(choices: readonly ChoiceLine[]): LegLine[] {
 }
 
 /** A whole trip in one line: `London – New York – London`, a comma where it goes on from another place. */
-export function tripName(legs: readonly LegLine[]): string {
+export function tripName(legs: readonly Pick<LegLine, "places">[]): string {
   return legs
     .map(({ places: [from, to] }, index) => {
       const before = legs[index - 1]?.places[1];
@@ -108,30 +107,7 @@ function placeName({ city, name, code }: OptionLeg["from"]): string {
   return city || name || code;
 }
 
-function detailOf({ type, category, maxPassengers, aircraftCount }: ToldOption, t: Translate): string {
+function detailOf({ type, category, maxPassengers, aircraftCount }: ToldOption, { t, formats }: Telling): string {
   const seats = t(aircraftCount > 1 ? "choice.seats-up-to" : "choice.seats", { count: maxPassengers });
-  return [...(type ? [categoryName(t, category)] : []), ...(maxPassengers > 0 ? [seats] : [])].join(" · ");
-}
-
-/** The marketplace's categories and how we name them (`avinode-api.md` D1). */
-const categories: Readonly<Record<string, MessageKey>> = {
-  piston: "category.piston",
-  "turbo prop": "category.turbo-prop",
-  "entry level jet (vlj)": "category.entry-level-jet",
-  "light jet": "category.light-jet",
-  "super light jet": "category.super-light-jet",
-  "midsize jet": "category.midsize-jet",
-  "super midsize jet": "category.super-midsize-jet",
-  "heavy jet": "category.heavy-jet",
-  "ultra long range": "category.ultra-long-range",
-  "vip airliner": "category.vip-airliner",
-  airliner: "category.airliner",
-  "helicopter single engine": "category.helicopter-single",
-  "helicopter twin engine": "category.helicopter-twin",
-};
-
-/** In the reader's language; one that we do not know is shown as it came. */
-function categoryName(t: Translate, category: string): string {
-  const key = Object.hasOwn(categories, category.toLowerCase()) ? categories[category.toLowerCase()] : undefined;
-  return key ? t(key) : category;
+  return [...(type ? [formats.category(category)] : []), ...(maxPassengers > 0 ? [seats] : [])].join(" · ");
 }

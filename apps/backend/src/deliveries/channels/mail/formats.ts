@@ -1,7 +1,7 @@
-import type { OptionPrice } from "@liftline/schema";
+import { categoryNames, nearestLanguage, type OptionPrice } from "@liftline/schema";
 import type { Translate } from "./messages/translate.ts";
 
-/** How a language writes prices, days and durations; the same as on the screen that the choice was made on. */
+/** How a language names categories and writes prices, days and durations; the same as on the screen that the choice was made on. */
 export interface Formats {
   /** Whole major units, a range where there is one. */
   money(price: OptionPrice): string;
@@ -9,9 +9,12 @@ export interface Formats {
   day(date: string): string;
   /** Minutes, such as `7 h 40`. */
   duration(minutes: number): string;
+  /** One of the marketplace's categories; one that we do not know is shown as it came. */
+  category(name: string): string;
 }
 
 export function createFormats(language: string, t: Translate): Formats {
+  const categories = new Map<string, string>(Object.entries(categoryNames[nearestLanguage(language) ?? "en-GB"]));
   const numbers = { numberingSystem: "latn" };
   const day = new Intl.DateTimeFormat(language, {
     ...numbers,
@@ -42,6 +45,7 @@ export function createFormats(language: string, t: Translate): Formats {
       if (hours === 0) return t("duration.minutes", { minutes: rest });
       return t("duration.hours", { hours, minutes: `${rest}`.padStart(2, "0") });
     },
+    category: (name) => categories.get(name) ?? name,
   };
 }
 

@@ -30,6 +30,10 @@ export const ar: Catalogue = {
     many: "{count} توقفًا للوقود",
     other: "{count} توقف للوقود",
   },
+  trip: "رحلتك",
+  "trip.departs": "الإقلاع الساعة {time}",
+  "trip.arrives": "الوصول الساعة {time}",
+  "trip.own-words": "المكان الذي وصفته",
   "trip.passengers": {
     zero: "بلا مسافرين",
     one: "مسافر واحد",
@@ -51,7 +55,7 @@ export const ar: Catalogue = {
   "price.meaning":
     "السعر التقديري للطائرة كاملة ولجميع المراحل. قد يتغير بسبب رسوم المطارات والمبيت والضرائب وإزالة الجليد والضيافة ومدى التوفر في يوم السفر.",
   next: "الخطوات التالية",
-  "next.first": "نتحقق من كل طائرة لدى الشركة المشغلة لها.",
+  "next.first": "نستعلم لدى الشركات المشغلة للطائرات.",
   "next.second": "يصلك التوفر والسعر النهائي بالبريد الإلكتروني أو الهاتف.",
   "next.third": "القرار لك. لا يُحجز ولا يُدفع شيء قبل موافقتك.",
   contact: "هل لديك سؤال؟",
@@ -60,17 +64,4 @@ export const ar: Catalogue = {
   "footer.why":
     "أرسلت {broker} هذه الرسالة مرة واحدة لأن طائرات طُلبت بهذا البريد الإلكتروني. إن لم يكن الطلب منك فلا حاجة لفعل شيء.",
   "footer.privacy": "سياسة الخصوصية",
-  "category.piston": "طائرة مكبسية",
-  "category.turbo-prop": "طائرة توربوبروب",
-  "category.entry-level-jet": "نفاثة صغيرة جدًا",
-  "category.light-jet": "نفاثة خفيفة",
-  "category.super-light-jet": "نفاثة فوق الخفيفة",
-  "category.midsize-jet": "نفاثة متوسطة",
-  "category.super-midsize-jet": "نفاثة فوق المتوسطة",
-  "category.heavy-jet": "نفاثة كبيرة",
-  "category.ultra-long-range": "نفاثة بعيدة المدى جدًا",
-  "category.vip-airliner": "طائرة ركاب لكبار الشخصيات",
-  "category.airliner": "طائرة ركاب",
-  "category.helicopter-single": "مروحية بمحرك واحد",
-  "category.helicopter-twin": "مروحية بمحركين",
 };

@@ -22,7 +22,7 @@ describe.each(Object.entries(catalogues))("mails in %s", (language, catalogue) =
   });
 
   test("leave no hole", () => {
-    const values = { reference: 1, count: 3, days: 1, hours: 1, minutes: 1, phone: 1, email: 1, broker: 1 };
+    const values = { reference: 1, count: 3, days: 1, hours: 1, minutes: 1, phone: 1, email: 1, broker: 1, time: 1 };
     const t = createTranslate(language);
     for (const key of Object.keys(enGB)) expect(t(key as keyof typeof enGB, values)).not.toMatch(/[{}]|undefined/);
   });

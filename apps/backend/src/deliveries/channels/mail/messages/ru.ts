@@ -20,6 +20,10 @@ export const ru: Catalogue = {
     many: "{count}\u00a0технических посадок",
     other: "{count}\u00a0технических посадок",
   },
+  trip: "Ваша поездка",
+  "trip.departs": "вылет в {time}",
+  "trip.arrives": "прибытие в {time}",
+  "trip.own-words": "место, которое вы описали",
   "trip.passengers": {
     one: "{count} пассажир",
     few: "{count} пассажира",
@@ -39,7 +43,7 @@ export const ru: Catalogue = {
   "price.meaning":
     "Ориентировочная цена указана за весь самолёт и все рейсы. Аэропортовые сборы, ночная стоянка, налоги, противообледенительная обработка, питание и доступность самолёта в день вылета могут её изменить.",
   next: "Что дальше",
-  "next.first": "Мы уточним доступность каждого самолёта у авиакомпании.",
+  "next.first": "Мы уточним доступность самолётов у авиакомпаний.",
   "next.second": "Мы сообщим о доступности и точной цене по эл. почте или телефону.",
   "next.third": "Решаете вы. Без вашего согласия ничего не бронируется и не списывается.",
   contact: "Есть вопросы?",
@@ -48,17 +52,4 @@ export const ru: Catalogue = {
   "footer.why":
     "{broker} отправляет это письмо один раз, потому что при запросе самолётов указали этот адрес. Если это были не вы, ничего делать не нужно.",
   "footer.privacy": "Политика конфиденциальности",
-  "category.piston": "Поршневой самолёт",
-  "category.turbo-prop": "Турбовинтовой самолёт",
-  "category.entry-level-jet": "Очень лёгкий джет",
-  "category.light-jet": "Лёгкий джет",
-  "category.super-light-jet": "Суперлёгкий джет",
-  "category.midsize-jet": "Средний джет",
-  "category.super-midsize-jet": "Суперсредний джет",
-  "category.heavy-jet": "Тяжёлый джет",
-  "category.ultra-long-range": "Ультрадальний джет",
-  "category.vip-airliner": "ВИП-лайнер",
-  "category.airliner": "Авиалайнер",
-  "category.helicopter-single": "Вертолёт, один двигатель",
-  "category.helicopter-twin": "Вертолёт, два двигателя",
 };
