@@ -52,9 +52,37 @@ export function sampleLead(changes: Partial<LeadContent> = {}): LeadContent {
     campaign: { utm_source: "newsletter" },
     trip: { legs: [{ passengers: 7 }, { passengers: 7 }] },
     currency: "EUR",
+    asked: null,
     options: sampleOptions,
     ...changes,
   };
+}
+
+/** The same person asks without options: from an airport to a place in their own words, and on from a code nobody knows. */
+export function sampleAsked(words = "the grass strip near Ascot"): LeadContent {
+  const time = { time: "11:00", timeMeans: "departure" as const };
+  return sampleLead({
+    trip: {
+      legs: [
+        { from: "EGGW", to: null, toWords: words, date: "2026-12-13", ...time, passengers: 4 },
+        { from: "ZZ42", to: "EGGW", date: "2026-12-15", time: null, timeMeans: "departure", passengers: 3 },
+      ],
+      categories: ["Light jet"],
+      maxFuelStops: 0,
+    },
+    asked: [
+      { from: { airport: luton }, to: { words }, date: "2026-12-13", ...time, passengers: 4 },
+      {
+        from: { code: "ZZ42" },
+        to: { airport: luton },
+        date: "2026-12-15",
+        time: null,
+        timeMeans: "departure",
+        passengers: 3,
+      },
+    ],
+    options: [],
+  });
 }
 
 export function sampleOption(by: {

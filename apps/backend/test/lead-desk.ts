@@ -1,6 +1,6 @@
 import { AvinodeError, type AvinodeClient } from "@liftline/api-client/avinode";
-import { BrokerSettings, LeadRequest, SearchRequest } from "@liftline/schema";
-import type { LeadReceipt, LeadRequestInput, Option } from "@liftline/schema";
+import { BrokerSettings, OptionsLeadRequest, SearchRequest, TripLeadRequest } from "@liftline/schema";
+import type { LeadReceipt, LeadRequest, Option, OptionsLeadRequestInput, TripLeadRequestInput } from "@liftline/schema";
 import type { AvinodeLeadRequest } from "@liftline/schema/avinode";
 import type { Broker } from "../src/brokers/broker.ts";
 import type { Clock } from "../src/clock.ts";
@@ -49,8 +49,10 @@ export interface LeadDesk extends SubmitLeadDependencies, DeliverDueDependencies
   wakes: () => number;
   /** A request for the first `count` of `options`, freshly searched. */
   request(
-    changes?: Partial<LeadRequestInput> & { choose?: number[]; searchId?: string; sealedFor?: Broker },
-  ): LeadRequest;
+    changes?: Partial<OptionsLeadRequestInput> & { choose?: number[]; searchId?: string; sealedFor?: Broker },
+  ): OptionsLeadRequest;
+  /** A request without options: `testTrip`. */
+  ask(changes?: Partial<TripLeadRequestInput>): TripLeadRequest;
   submit(lead: LeadRequest, by?: { key?: string; broker?: Broker }): Promise<LeadReceipt>;
 }
 
@@ -104,6 +106,7 @@ export async function openLeadDesk(
     mailer: null,
     brokers: { findById: (id: string) => brokers.find((known) => known.id === id) },
     fingerprints,
+    airportIndex: { find: (code: string) => [testAirport].find((airport) => airport.code === code) },
     deliveryWorker: { wake: () => void (wakes += 1) },
   };
   return {
@@ -113,13 +116,29 @@ export async function openLeadDesk(
     request: ({ choose = [0], searchId = `asearch-${crypto.randomUUID()}`, sealedFor = broker, ...changes } = {}) => {
       const { search, options: shown } = sealedSearch({ sealing, broker: sealedFor, searchId, now });
       const chosen = choose.flatMap((index) => shown[index] ?? []);
-      const contact = { name: "Jo Smith", email: "jo@example.com" };
-      return LeadRequest.parse({ search, options: chosen, contact, ...changes });
+      return OptionsLeadRequest.parse({ search, options: chosen, contact: testContact, ...changes });
     },
+    ask: (changes) => TripLeadRequest.parse({ trip: testTrip, contact: testContact, ...changes }),
     submit: (lead, { key = crypto.randomUUID(), broker: asked = broker } = {}) =>
       submitLead(desk, { broker: asked, key, lead, origin: "https://www.demo-charter.example" }),
   };
 }
+
+const testContact = { name: "Jo Smith", email: "jo@example.com" };
+
+/** To a place that no lookup finds, and back. */
+export const testTrip = {
+  legs: [
+    {
+      from: { code: "EGGW" },
+      to: { words: "the grass strip near Ascot" },
+      date: "2026-12-13",
+      time: "11:00",
+      passengers: 4,
+    },
+    { from: { words: "the grass strip near Ascot" }, to: { code: "ZZ42" }, date: "2026-12-15", passengers: 3 },
+  ],
+};
 
 const testAirport = {
   code: "EGGW",

@@ -53,6 +53,7 @@ describe("a booking request", () => {
     ["words of 201 characters", tripOf({ from: { words: "a".repeat(201) } })],
     ["words of blanks", tripOf({ from: { words: "  " } })],
     ["words of two lines", tripOf({ from: { words: "Ascot\r\nBcc: all@example.com" } })],
+    ["words with a line separator", tripOf({ from: { words: "Ascot\u2028Bcc: all@example.com" } })],
     ["words with a control character", tripOf({ from: { words: "Ascot\u0007" } })],
     ["no passengers", tripOf({ passengers: 0 })],
     ["a day that no calendar has", tripOf({ date: "2026-02-30" })],

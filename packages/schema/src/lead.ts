@@ -9,7 +9,7 @@ const line = (max: number) =>
     .string()
     .trim()
     .max(max)
-    .regex(/^[^\p{Cc}]*$/u, "must be a single line");
+    .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, "must be a single line");
 
 /** Text of several lines, shown as it was written. */
 const text = (max: number) => z.string().max(max);
@@ -107,6 +107,7 @@ export const OptionsLeadRequest = z.strictObject({
   ...person,
 });
 export type OptionsLeadRequest = z.infer<typeof OptionsLeadRequest>;
+export type OptionsLeadRequestInput = z.input<typeof OptionsLeadRequest>;
 
 /**
  * A request as it is: the search found nothing, could not be made, or the visitor did not want to wait. The broker is told by
@@ -114,6 +115,7 @@ export type OptionsLeadRequest = z.infer<typeof OptionsLeadRequest>;
  */
 export const TripLeadRequest = z.strictObject({ trip: Trip, ...person });
 export type TripLeadRequest = z.infer<typeof TripLeadRequest>;
+export type TripLeadRequestInput = z.input<typeof TripLeadRequest>;
 
 /** What `POST /leads` takes, with an `Idempotency-Key` header: either `search` and `options`, or `trip`; never both. */
 export const LeadRequest = z.union([OptionsLeadRequest, TripLeadRequest]);

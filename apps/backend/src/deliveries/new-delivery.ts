@@ -43,6 +43,12 @@ export function newDelivery({ id, leadId, broker, channel, body, now }: NewDeliv
   };
 }
 
+/** A delivery that no machine can make as things are; a person is told at once, and may have it tried when they are not. */
+export function waitForPerson(delivery: DeliveriesTable, reason: string): DeliveriesTable {
+  const { created_at: now } = delivery;
+  return { ...delivery, state: "manual", reason, next_at: null, give_up_at: null, alert_at: now, settled_at: now };
+}
+
 function later(now: string, ms: number): string {
   return new Date(Date.parse(now) + ms).toISOString();
 }

@@ -79,10 +79,15 @@ function problemFields(issues: z.core.$ZodIssue[], base: PropertyKey[] = []): Pr
       return issue.keys.map((key) => ({ path: [...path, key].join("."), message: "not known here" }));
     }
     if (issue.code === "invalid_union" && issue.errors.length > 0) {
-      // The caller most likely meant the alternative that fits best.
-      const closest = issue.errors.reduce((best, errors) => (errors.length < best.length ? errors : best));
-      return problemFields(closest, path);
+      return problemFields(closest(issue.errors), path);
     }
     return [{ path: path.join("."), message: issue.message }];
   });
+}
+
+/** The alternative that the caller most likely meant: whose own fields are there, and then, in which less is wrong. */
+function closest(alternatives: z.core.$ZodIssue[][]): z.core.$ZodIssue[] {
+  const misfit = (issues: z.core.$ZodIssue[]) =>
+    issues.filter(({ path }) => path.length <= 1).length * 1000 + issues.length;
+  return alternatives.reduce((best, issues) => (misfit(issues) < misfit(best) ? issues : best));
 }

@@ -1,39 +1,32 @@
 import type { LeadRequest } from "@liftline/schema";
 import type { Clock } from "../clock.ts";
-import type { ChannelName } from "../deliveries/channels/channel.ts";
-import { frozenBodies } from "../deliveries/channels/frozen-bodies.ts";
-import { leadContent } from "../deliveries/channels/lead-content.ts";
-import { newDelivery } from "../deliveries/new-delivery.ts";
 import { randomId, randomText } from "../database/random-id.ts";
 import type { Randomness } from "../randomness.ts";
+import type { AskedTrip } from "./ask-trip.ts";
 import type { ChosenOption } from "./chosen-option.ts";
 import type { LeadRows } from "./leads.store.ts";
 import type { LeadConsentsTable, LeadOptionsTable } from "./leads.table.ts";
-import { marketplaceLead } from "./marketplace-lead.ts";
+import { leadDeliveries } from "./lead-deliveries.ts";
 import type { Choice } from "./open-choice.ts";
-import type { Submission } from "./submission.ts";
-
-/** A submission whose choice has been opened, and the keyed hashes it will be recognised by. */
-export interface OpenedSubmission {
-  submission: Submission;
-  choice: Choice;
-  hashes: { key: string; body: string; searches: readonly string[] };
-  /** Whether this host sends mail. */
-  canMail: boolean;
-}
+import type { OpenedSubmission } from "./opened-submission.ts";
 
 /** Every row of a new lead. What was not chosen is not at hand here, so it cannot be stored (R2). */
 export function leadRows(by: { clock: Clock; randomness: Randomness }, opened: OpenedSubmission): LeadRows {
-  const { choice, hashes } = opened;
+  const { hashes, wish } = opened;
   const { broker, lead, origin } = opened.submission;
   const lead_id = randomId(by.randomness, "lead");
   const client_identifier = randomId(by.randomness, "liftline");
   const now = new Date(by.clock.now()).toISOString();
   const scope = { broker_id: broker.id, environment: broker.environment };
-  const currency = choice.chosen.find(({ price }) => price)?.price?.currency ?? choice.search.currency;
+  const chosen = "chosen" in wish ? wish.chosen : [];
   const reference = `LL-${randomText(by.randomness, 6)}`;
-  const matter = { id: lead_id, reference, receivedAt: now, currency, clientIdentifier: client_identifier };
-  const bodies = bodiesOf(opened, matter);
+  const matter = {
+    id: lead_id,
+    reference,
+    receivedAt: now,
+    currency: currencyOf(wish),
+    clientIdentifier: client_identifier,
+  };
   return {
     lead: {
       id: lead_id,
@@ -45,33 +38,24 @@ export function leadRows(by: { clock: Clock; randomness: Randomness }, opened: O
       message: lead.message,
       needs: lead.needs && JSON.stringify(lead.needs),
       campaign: lead.campaign && JSON.stringify(lead.campaign),
-      trip: JSON.stringify(choice.search.request),
-      currency,
+      trip: JSON.stringify("search" in wish ? wish.search.request : wish.trip),
+      currency: matter.currency,
     },
     contact: { lead_id, ...lead.contact },
     consent: consentRow(lead, { lead_id, recorded_at: now, origin }),
-    options: choice.chosen.map((option, position) =>
+    options: chosen.map((option, position) =>
       optionRow(option, { id: randomId(by.randomness, "option"), lead_id, position }),
     ),
     key: { ...scope, key_hash: hashes.key, body_hash: hashes.body, lead_id, created_at: now },
     claims: hashes.searches.map((search_hash) => ({ ...scope, search_hash, lead_id, claimed_at: now })),
-    deliveries: [...bodies].map(([channel, body]) =>
-      newDelivery({ id: randomId(by.randomness, "delivery"), leadId: lead_id, broker, channel, body, now }),
-    ),
+    deliveries: leadDeliveries(opened, { ...matter, randomness: by.randomness }),
   };
 }
 
-/** What each channel will say, frozen now: one delivery for each. */
-function bodiesOf(
-  { submission: { broker, lead: request }, choice, canMail }: OpenedSubmission,
-  lead: { id: string; reference: string; receivedAt: string; currency: string; clientIdentifier: string },
-): Map<ChannelName, string> {
-  const { clientIdentifier, ...matter } = lead;
-  const { chosen, search } = choice;
-  const { currency } = lead;
-  const body = marketplaceLead({ searchId: search.searchId, currency, chosen, request, clientIdentifier });
-  const content = leadContent({ ...matter, choice, request });
-  return new Map([["marketplace", JSON.stringify(body)], ...frozenBodies(content, { broker, canMail })]);
+/** ISO 4217: as prices were shown, or are to be shown. */
+function currencyOf(wish: Choice | AskedTrip): string {
+  if (!("chosen" in wish)) return wish.currency;
+  return wish.chosen.find(({ price }) => price)?.price?.currency ?? wish.search.currency;
 }
 
 function consentRow(

@@ -1,4 +1,4 @@
-import type { LeadRequest, Option } from "@liftline/schema";
+import type { Option, OptionsLeadRequest } from "@liftline/schema";
 import type { Broker } from "../brokers/broker.ts";
 import { DomainError } from "../domain-error.ts";
 import type { SealedSearch, Sealing } from "../sealing/sealing.ts";
@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 /** Throws `option.unavailable` for whatever does not open, `search.expired` where it opened too late. */
-export function openChoice(sealing: Sealing, request: { broker: Broker; lead: LeadRequest }): Choice {
+export function openChoice(sealing: Sealing, request: { broker: Broker; lead: OptionsLeadRequest }): Choice {
   const { broker, lead } = request;
   refuseDoubles(lead.options);
   const search = sealing.openSearch(broker, lead.search);

@@ -1,7 +1,7 @@
 import type { LeadRequest } from "@liftline/schema";
 import type { Broker } from "../brokers/broker.ts";
 
-/** A visitor's request to be called back about some options. */
+/** A visitor's request to be called back about some options, or about a trip. */
 export interface Submission {
   broker: Broker;
   /** The `Idempotency-Key`. */

@@ -1,5 +1,4 @@
 import type { LeadReceipt } from "@liftline/schema";
-import type { Clock } from "../clock.ts";
 import { UniqueConflict } from "../database/database.ts";
 import type { Mailer } from "../deliveries/channels/mail/mailer.ts";
 import type { DeliveryWorker } from "../deliveries/delivery-worker.ts";
@@ -7,6 +6,7 @@ import { DomainError } from "../domain-error.ts";
 import type { Log } from "../log.ts";
 import type { Randomness } from "../randomness.ts";
 import type { Sealing } from "../sealing/sealing.ts";
+import { askTrip, type AskTripDependencies } from "./ask-trip.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { checkConsent } from "./check-consent.ts";
 import type { LeadFingerprints } from "./fingerprint.ts";
@@ -16,11 +16,10 @@ import { openChoice } from "./open-choice.ts";
 import type { Submission } from "./submission.ts";
 import { writeLead } from "./write-lead.ts";
 
-export interface SubmitLeadDependencies {
+export interface SubmitLeadDependencies extends AskTripDependencies {
   leads: LeadsStore;
   sealing: Sealing;
   fingerprints: LeadFingerprints;
-  clock: Clock;
   randomness: Randomness;
   log: Log;
   /** Null where this host sends no mail: then no mail waits for one that does. */
@@ -32,7 +31,7 @@ export interface SubmitLeadDependencies {
 /** How often a taken reference is drawn anew; at a million leads one draw in a thousand collides. */
 const referenceTries = 5;
 
-/** Stores the lead with everything its delivery needs, once for each key and each search (R19). Nothing is sent here. */
+/** Stores the lead with everything its deliveries need, once for each key and each search (R19). Nothing is sent here. */
 export async function submitLead(dependencies: SubmitLeadDependencies, submission: Submission): Promise<LeadReceipt> {
   const { leads, fingerprints, log } = dependencies;
   const { broker } = submission;
@@ -46,16 +45,20 @@ export async function submitLead(dependencies: SubmitLeadDependencies, submissio
   const answer = await findAnswer();
   if (answer) return answer;
   checkConsent(broker, lead);
-  const choice = openChoice(dependencies.sealing, { broker, lead });
-  const searchHashes = fingerprints.search(choice.search.searchId);
+  const wish =
+    "trip" in lead
+      ? askTrip(dependencies, { broker, trip: lead.trip })
+      : openChoice(dependencies.sealing, { broker, lead });
+  const chosen = "chosen" in wish ? wish.chosen : [];
+  const searchHashes = "search" in wish ? fingerprints.search(wish.search.searchId) : [];
 
   for (let attempt = 1; attempt <= referenceTries; attempt += 1) {
     const hashes = { key: keyHashes[0], body: bodyHashes[0], searches: searchHashes };
-    const opened = { submission: { ...submission, lead }, choice, hashes, canMail: dependencies.mailer !== null };
+    const opened = { submission: { ...submission, lead }, wish, hashes, canMail: dependencies.mailer !== null };
     const rows = leadRows(dependencies, opened);
     try {
       await leads.insert(rows);
-      log.info("lead.stored", { broker: broker.id, reference: rows.lead.reference, options: choice.chosen.length });
+      log.info("lead.stored", { broker: broker.id, reference: rows.lead.reference, options: chosen.length });
       dependencies.deliveryWorker.wake();
       return { reference: rows.lead.reference, receivedAt: rows.lead.received_at };
     } catch (error) {
@@ -63,7 +66,8 @@ export async function submitLead(dependencies: SubmitLeadDependencies, submissio
       // Somebody was faster: the same request, or another one from this search. Neither: the reference is taken.
       const winner = await findAnswer();
       if (winner) return winner;
-      if (await leads.findBySearch(scope, searchHashes)) throw new DomainError("search.spent");
+      const isSpent = searchHashes.length > 0 && (await leads.findBySearch(scope, searchHashes));
+      if (isSpent) throw new DomainError("search.spent");
     }
   }
   throw new DomainError("storage.unavailable", { retryAfterSeconds: 1 });

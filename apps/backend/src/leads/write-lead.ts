@@ -1,10 +1,17 @@
-import type { LeadRequest } from "@liftline/schema";
+import type { LeadRequest, Place } from "@liftline/schema";
 
 /** The lead with every text of the visitor's as they meant it: all of it kept that can be written and read (R9). */
 export function writeLead(lead: LeadRequest): LeadRequest {
   const { contact, message, needs } = lead;
   return {
     ...lead,
+    ...("trip" in lead && {
+      trip: {
+        ...lead.trip,
+        ...(lead.trip.categories && { categories: lead.trip.categories.map(writtenText) }),
+        legs: lead.trip.legs.map((leg) => ({ ...leg, from: writtenPlace(leg.from), to: writtenPlace(leg.to) })),
+      },
+    }),
     contact: {
       ...contact,
       name: writtenText(contact.name),
@@ -17,6 +24,10 @@ export function writeLead(lead: LeadRequest): LeadRequest {
       lead.campaign &&
       Object.fromEntries(Object.entries(lead.campaign).map(([name, value]) => [writtenText(name), writtenText(value)])),
   };
+}
+
+function writtenPlace(place: Place): Place {
+  return "words" in place ? { words: writtenText(place.words) } : place;
 }
 
 function written(text: string | null): string | null {

@@ -1,4 +1,4 @@
-import { LeadRequest, SearchResponse, type BrokerSettings, type Option } from "@liftline/schema";
+import { OptionsLeadRequest, SearchResponse, type BrokerSettings, type Option } from "@liftline/schema";
 import { describe, expect, test, vi } from "vitest";
 import type { z } from "zod";
 import { createTestApp, testBroker, type TestApp } from "../../test/harness.ts";
@@ -134,7 +134,7 @@ describe("a price that is not shown exactly", () => {
 
 function roundTrip(answer: SearchResponse, options: Option[]): Option[] {
   const body = JSON.parse(JSON.stringify({ search: answer.search, options, contact }));
-  return LeadRequest.parse(body).options;
+  return OptionsLeadRequest.parse(body).options;
 }
 
 async function expectPriceOfLead(app: TestApp, answer: SearchResponse, options: Option[]): Promise<void> {

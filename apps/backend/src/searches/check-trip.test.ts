@@ -7,7 +7,7 @@ function faultsOf(now: string, change: Partial<SearchRequest> & { date?: string 
   const { date = "2026-12-13", ...rest } = change;
   const leg = { from: "EGGW", to: "KTEB", date, time: null, timeMeans: "departure", passengers: 1 } as const;
   try {
-    checkTrip({ legs: [leg, leg], ...rest }, { now: () => Date.parse(now) });
+    checkTrip({ legs: [leg, leg], ...rest }, { clock: { now: () => Date.parse(now) } });
     return [];
   } catch (error) {
     return error instanceof DomainError ? error.fields?.map(({ path }) => path) : error;

@@ -11,6 +11,7 @@ import { discloseOption, type DisclosedOption } from "./disclose-option.ts";
 import { cheapestFirst, groupOptions } from "./group-options.ts";
 import { createHitExclusion } from "./exclude-hits.ts";
 import { createPhotoAddresses } from "./photo-addresses.ts";
+import { shownCurrency } from "./shown-currency.ts";
 import { writeSearchAnswer } from "./write-search-answer.ts";
 
 export interface SearchDependencies {
@@ -38,7 +39,7 @@ export async function searchOptions(
   command: SearchCommand,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const { broker, request, signal } = command;
-  checkTrip(request, dependencies.clock);
+  checkTrip(request, dependencies);
   const { settings } = broker;
   const question: Question = {
     request,
@@ -101,11 +102,6 @@ function discloseAll(
   if (unreadable > 0) dependencies.log.warn("search.hits-unreadable", { brokerId: broker.id, unreadable });
   if (unreadable > 0 && options.length === 0) throw new DomainError("marketplace.unreadable");
   return options;
-}
-
-/** A page or a draft may wish for a currency that is not offered (any more): an answer in another is better than none. */
-function shownCurrency({ currency }: SearchRequest, { currency: known }: Broker["settings"]): string {
-  return known.offered.find((offered) => offered === currency) ?? known.default;
 }
 
 /** ISO 8601 UTC in whole seconds. */

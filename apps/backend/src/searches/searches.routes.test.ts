@@ -1,5 +1,5 @@
 import { brotliDecompressSync } from "node:zlib";
-import { LeadRequest, SearchResponse } from "@liftline/schema";
+import { OptionsLeadRequest, SearchResponse } from "@liftline/schema";
 import { describe, expect, test } from "vitest";
 import { createTestApp, testBroker, testStart, type TestApp } from "../../test/harness.ts";
 
@@ -37,7 +37,9 @@ describe("POST /searches", () => {
     const broker = { id: "demo", environment: "sandbox" } as const;
     const opened = app.dependencies.sealing.openSearch(broker, answer.search);
     for (const option of answer.options) {
-      const lead = LeadRequest.parse(JSON.parse(JSON.stringify({ search: answer.search, options: [option], contact })));
+      const lead = OptionsLeadRequest.parse(
+        JSON.parse(JSON.stringify({ search: answer.search, options: [option], contact })),
+      );
       const [received] = lead.options;
       if (received) expect(app.dependencies.sealing.openOption(broker, opened, received).hitId).toMatch(/./);
     }

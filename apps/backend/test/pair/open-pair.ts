@@ -1,4 +1,4 @@
-import { SearchResponse, type LeadRequestInput, type Option } from "@liftline/schema";
+import { SearchResponse, type Option, type OptionsLeadRequestInput } from "@liftline/schema";
 import { deliverDue } from "../../src/deliveries/deliver-due.ts";
 import { everyRow } from "../databases/every-row.ts";
 import { basic, openNotificationDesk, secondSecret, type NotificationDesk } from "../notification-desk.ts";
@@ -17,7 +17,7 @@ export interface Pair extends NotificationDesk {
   /** The second broker's ids, by what they name. */
   ids: Record<string, string>;
   /** The second broker's request as it was sent, and the key it came with. */
-  sent: LeadRequestInput;
+  sent: OptionsLeadRequestInput;
   key: string;
   /** A search of the demo broker's own. */
   search(): Promise<SearchResponse>;

@@ -1,6 +1,8 @@
-import { Contact, Locale, Option, OptionPrice, type LeadRequest } from "@liftline/schema";
+import { Contact, Locale, Option, OptionPrice, type LeadRequest, type Trip } from "@liftline/schema";
 import { z } from "zod";
+import type { AskedTrip } from "../../leads/ask-trip.ts";
 import type { Choice } from "../../leads/open-choice.ts";
+import { ToldLeg } from "./told-place.ts";
 
 /** What was shown of an option. Tokens and photo addresses end, so they stay out. */
 const ShownOption = z.object(Option.omit({ token: true, photos: true }).shape);
@@ -23,8 +25,14 @@ export const LeadContent = z.object({
   needs: z.object({ pets: z.number().optional(), luggage: z.string().optional() }).nullable(),
   consent: z.object({ privacyPolicy: z.string(), acceptedAt: z.string() }).nullable(),
   campaign: z.record(z.string(), z.string()).nullable(),
-  /** The trip as it was searched. */
-  trip: z.object({ legs: z.array(z.looseObject({ passengers: z.number().int() })) }),
+  /** The trip as it was searched, or as it is wanted where nothing was searched: `eventLeg` says how its places look. */
+  trip: z.object({
+    legs: z.array(z.looseObject({ passengers: z.number().int() })),
+    categories: z.array(z.string()).optional(),
+    maxFuelStops: z.number().nullish(),
+  }),
+  /** Of a request without options, the legs with what we know of their places; null for one with options. */
+  asked: z.array(ToldLeg).nullable().default(null),
   /** ISO 4217, as prices were shown. */
   currency: z.string(),
   options: z.array(
@@ -43,11 +51,11 @@ export interface LeadMatter {
   reference: string;
   receivedAt: string;
   currency: string;
-  choice: Choice;
+  wish: Choice | AskedTrip;
   request: LeadRequest;
 }
 
-export function leadContent({ choice, request, ...lead }: LeadMatter): LeadContent {
+export function leadContent({ wish, request, ...lead }: LeadMatter): LeadContent {
   return LeadContent.parse({
     ...lead,
     locale: request.locale ?? null,
@@ -56,7 +64,22 @@ export function leadContent({ choice, request, ...lead }: LeadMatter): LeadConte
     needs: request.needs,
     consent: request.consent,
     campaign: request.campaign,
-    trip: { legs: choice.search.request.legs },
-    options: choice.chosen.map(({ option, price }) => ({ shown: option, price })),
+    ...("chosen" in wish
+      ? {
+          trip: { legs: wish.search.request.legs },
+          options: wish.chosen.map(({ option, price }) => ({ shown: option, price })),
+        }
+      : { trip: { ...wish.trip, legs: wish.trip.legs.map(eventLeg) }, asked: wish.legs, options: [] }),
   });
+}
+
+/** `from` and `to` are codes, as in a search, or null; then `fromWords` and `toWords` have what the visitor wrote. */
+function eventLeg({ from, to, ...leg }: Trip["legs"][number]): object {
+  return {
+    from: "code" in from ? from.code : null,
+    to: "code" in to ? to.code : null,
+    ...("words" in from && { fromWords: from.words }),
+    ...("words" in to && { toWords: to.words }),
+    ...leg,
+  };
 }

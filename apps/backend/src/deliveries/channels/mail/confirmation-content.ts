@@ -1,6 +1,12 @@
-import { OptionLeg, OptionPrice, Option } from "@liftline/schema";
+import { Airport, Option, OptionLeg, OptionPrice } from "@liftline/schema";
 import { z } from "zod";
 import type { LeadContent } from "../lead-content.ts";
+import { ToldLeg, type ToldPlace } from "../told-place.ts";
+
+/** Null for a place that is not in our index: in own words, or by a code that could be any eight letters. */
+const ConfirmedPlace = Airport.nullable();
+const ConfirmedLeg = ToldLeg.extend({ from: ConfirmedPlace, to: ConfirmedPlace });
+export type ConfirmedLeg = z.infer<typeof ConfirmedLeg>;
 
 /**
  * What the confirmation to the end-client is made of, and no more. What the visitor wrote is not in it: whoever types somebody
@@ -14,6 +20,8 @@ export const ConfirmationContent = z.object({
   locale: z.string().nullable(),
   /** Of each leg, as searched. */
   passengers: z.array(z.number().int()),
+  /** The legs of a request without options; null for one with options. */
+  asked: z.array(ConfirmedLeg).nullable().default(null),
   options: z.array(
     z.object({
       kind: Option.shape.kind,
@@ -38,6 +46,11 @@ export function confirmationContent(lead: LeadContent): ConfirmationContent | nu
     receivedAt: lead.receivedAt,
     locale: lead.locale,
     passengers: lead.trip.legs.map(({ passengers }) => passengers),
+    asked: lead.asked?.map((leg) => ({ ...leg, from: confirmedPlace(leg.from), to: confirmedPlace(leg.to) })),
     options: lead.options.map(({ shown }) => shown),
   });
+}
+
+function confirmedPlace(place: ToldPlace): Airport | null {
+  return "airport" in place ? place.airport : null;
 }

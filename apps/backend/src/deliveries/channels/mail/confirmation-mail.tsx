@@ -1,8 +1,9 @@
 import type { BrokerSettings } from "@liftline/schema";
 import { ownTextsIn } from "../../../brokers/own-texts.ts";
+import { airportName, askedLines } from "./asked-lines.ts";
 import { choiceLines, sharedLegs, type ChoiceLine, type LegLine } from "./choice-lines.ts";
 import { choiceText } from "./choice-text.ts";
-import type { ConfirmationContent } from "./confirmation-content.ts";
+import type { ConfirmationContent, ConfirmedLeg } from "./confirmation-content.ts";
 import { createFormats } from "./formats.ts";
 import { ChoiceTable } from "./mail-choice.tsx";
 import { MailPage, MailSection } from "./mail-page.tsx";
@@ -24,17 +25,21 @@ interface View {
   sender: Sender;
   content: ConfirmationContent;
   choices: ChoiceLine[];
-  /** The trip, where all options fly the same one: `London – New York · Sun, 13 Dec 2026 · 7 passengers`. */
+  /** The trip, where there is only one: `London – New York · Sun, 13 Dec 2026 · 7 passengers`. */
   trip: string[];
   hasEstimate: boolean;
 }
 
-/** Tells an end-client that the request arrived, in their language: what they chose, at the prices that were shown (R18). */
+/** Tells an end-client that the request arrived, in their language: what they asked for, at the prices that were shown (R18). */
 export function renderConfirmation(content: ConfirmationContent, sender: Sender): RenderedMail {
   const language = findLanguage([content.locale, ...sender.settings.languages]);
   const t = withOwnWords(createTranslate(language), ownTextsIn(sender.settings, language));
-  const choices = choiceLines(content.options, { t, formats: createFormats(language, t) });
-  const trip = sharedLegs(choices).map((leg, index) => tripLine(leg, { t, passengers: content.passengers[index] }));
+  const formats = createFormats(language, t);
+  const choices = choiceLines(content.options, { t, formats });
+  const nameOf = (place: ConfirmedLeg["from"]) => (place ? airportName(place) : t("trip.own-words"));
+  const trip = content.asked
+    ? askedLines(content.asked, { t, formats, nameOf }).map(({ route, detail }) => `${route} · ${detail}`)
+    : sharedLegs(choices).map((leg, index) => tripLine(leg, { t, passengers: content.passengers[index] }));
   const hasEstimate = content.options.some(({ price }) => price?.basis === "estimate");
   const view: View = { language, t, sender, content, choices, trip, hasEstimate };
   return {
@@ -62,14 +67,16 @@ function ConfirmationPage(view: View) {
       <p class="ink" style={look.reference}>
         <bdi>{content.reference}</bdi>
       </p>
-      <MailSection heading={t("choice")}>
+      <MailSection heading={t(content.asked ? "trip" : "choice")}>
         {trip.map((line) => (
           <p class="quiet" style={{ ...look.small, paddingBottom: "4px" }}>
             {line}
           </p>
         ))}
         <div style={{ height: "8px", lineHeight: "8px", fontSize: "0" }}>{"\u00A0"}</div>
-        <ChoiceTable choices={choices} withRoutes={trip.length === 0} direction={directionOf(language)} />
+        {choices.length > 0 && (
+          <ChoiceTable choices={choices} withRoutes={trip.length === 0} direction={directionOf(language)} />
+        )}
         <p class="quiet" style={look.small}>
           {notes(view).join(" ")}
         </p>
@@ -94,8 +101,10 @@ function ConfirmationPage(view: View) {
   );
 }
 
-function notes({ t, choices, hasEstimate }: View): string[] {
-  const hasTimes = choices.some(({ legs }) => legs.some(({ departs }) => departs !== null));
+function notes({ t, content, choices, hasEstimate }: View): string[] {
+  const hasTimes =
+    choices.some(({ legs }) => legs.some(({ departs }) => departs !== null)) ||
+    content.asked?.some(({ time }) => time !== null);
   return [...(hasTimes ? [t("leg.times")] : []), ...(hasEstimate ? [t("price.meaning")] : [])];
 }
 
@@ -151,7 +160,7 @@ function confirmationText(view: View): string {
     sender.name,
     t("title"),
     `${t("reference")}: ${content.reference}`,
-    block(t("choice"), [choiceText(choices, { trip, direction: directionOf(language) })]),
+    block(t(content.asked ? "trip" : "choice"), [choiceText(choices, { trip, direction: directionOf(language) })]),
     notes(view).join(" "),
     block(t("next"), [`1. ${t("next.first")}`, `2. ${t("next.second")}`, `3. ${t("next.third")}`]),
     block(t("contact"), [

@@ -1,5 +1,6 @@
 import type { Child } from "hono/jsx";
 import type { LeadContent } from "../lead-content.ts";
+import { askedLines, placeForBroker } from "./asked-lines.ts";
 import { choiceLines, priceOf, sharedLegs, tripName, type ChoiceLine } from "./choice-lines.ts";
 import { choiceText } from "./choice-text.ts";
 import { createFormats, type Formats } from "./formats.ts";
@@ -27,30 +28,47 @@ interface View {
   background: Fact[];
   trip: string[];
   choices: ChoiceLine[];
+  /** What is said below the trip and the choice. */
+  note: string;
 }
 
-/** Tells the broker of a new request: who, what they wrote, what they chose. No id of the marketplace is in it (R6). */
+const chosenNote =
+  "Prices as the client saw them, unless marked. Sellers and tail numbers are in the console, not in mails.";
+const askedNote =
+  "The client saw no options: nothing was found, or there was no search. Times are local to each place, as written. The marketplace was not told of this request.";
+
+/** Tells the broker of a new request: who, what they wrote, what they chose or where to. No id of the marketplace is in it (R6). */
 export function renderRequest(lead: LeadContent, broker: { name: string }): RenderedMail {
   const t = createTranslate(language);
   const formats = createFormats(language, t);
   const choices = choicesOf(lead, { t, formats });
   const legs = sharedLegs(choices);
+  const asked = lead.asked && askedLines(lead.asked, { t, formats, nameOf: placeForBroker });
   const view: View = {
-    title: tripName(legs) || "Several trips",
+    title: shortened(tripName(asked ?? legs)) || "Several trips",
     lead,
     contact: contactFacts(lead),
     wishes: wishFacts(lead),
     background: backgroundFacts(lead),
-    trip: legs.map(({ route, day }, index) => tripLine([route, day], lead.trip.legs[index]?.passengers, t)),
+    trip: asked
+      ? asked.map(({ route, detail }) => `${route} · ${detail}`)
+      : legs.map(({ route, day }, index) => tripLine([route, day], lead.trip.legs[index]?.passengers, t)),
     choices,
+    note: asked ? askedNote : chosenNote,
   };
-  const when = legs[0] ? `, ${legs[0].day}` : "";
+  const [first] = asked ?? legs;
+  const when = first ? `, ${first.day}` : "";
   return {
     subject: `New request ${lead.reference}: ${view.title}${when}`,
     html: toDocument(<RequestPage brand={broker.name} view={view} />),
     text: requestText(view),
     language,
   };
+}
+
+/** Eight legs in a visitor's own words are no title. */
+function shortened(title: string): string {
+  return title.length > 140 ? `${title.slice(0, 139).toWellFormed()}…` : title;
 }
 
 /** A hidden price is the broker's own: shown here, and said that the end-client did not see it. */
@@ -80,8 +98,21 @@ function contactFacts({ contact }: LeadContent): Fact[] {
   ];
 }
 
-function wishFacts({ needs }: LeadContent): Fact[] {
-  return [...fact("Pets", needs?.pets ? `${needs.pets}` : null), ...fact("Luggage", needs?.luggage)];
+function wishFacts({ needs, asked, trip, currency }: LeadContent): Fact[] {
+  return [
+    ...fact("Pets", needs?.pets ? `${needs.pets}` : null),
+    ...fact("Luggage", needs?.luggage),
+    ...(asked ? tripFacts(trip, currency) : []),
+  ];
+}
+
+/** What a search would have been told, and no option tells. */
+function tripFacts({ categories, maxFuelStops }: LeadContent["trip"], currency: string): Fact[] {
+  return [
+    ...fact("Categories", categories?.join(", ")),
+    ...fact("Fuel stops", typeof maxFuelStops === "number" ? `at most ${maxFuelStops} in each leg` : null),
+    ...fact("Currency", currency),
+  ];
 }
 
 function backgroundFacts({ receivedAt, locale, consent, campaign }: LeadContent): Fact[] {
@@ -103,7 +134,7 @@ function fact(label: string, value: string | null | undefined): Fact[] {
 }
 
 function RequestPage({ brand, view }: { brand: string; view: View }) {
-  const { title, lead, contact, wishes, background, trip, choices } = view;
+  const { title, lead, contact, wishes, background, trip, choices, note } = view;
   return (
     <MailPage language={language} brand={brand} title={title} preview={`New request from ${lead.contact.name}`}>
       <p class="quiet" style={look.small}>
@@ -121,19 +152,19 @@ function RequestPage({ brand, view }: { brand: string; view: View }) {
         </MailSection>
       )}
       {wishes.length > 0 && (
-        <MailSection heading="Pets and luggage">
+        <MailSection heading={wishesHeading(lead)}>
           <Facts facts={wishes} />
         </MailSection>
       )}
-      <MailSection heading="What they chose">
+      <MailSection heading={choiceHeading(lead)}>
         {trip.map((line) => (
-          <p class="quiet" style={{ ...look.small, paddingBottom: "8px" }}>
+          <p class="quiet" style={{ ...look.small, paddingBottom: "8px", wordBreak: "break-word" }}>
             {line}
           </p>
         ))}
-        <ChoiceTable choices={choices} withRoutes={trip.length === 0} direction="ltr" />
+        {choices.length > 0 && <ChoiceTable choices={choices} withRoutes={trip.length === 0} direction="ltr" />}
         <p class="quiet" style={look.small}>
-          Prices as the client saw them, unless marked. Sellers and tail numbers are in the console, not in mails.
+          {note}
         </p>
       </MailSection>
       <MailSection heading="Background">
@@ -175,15 +206,23 @@ function Verbatim({ children }: { children: Child }) {
   );
 }
 
-function requestText({ title, lead, contact, wishes, background, trip, choices }: View): string {
+function wishesHeading({ asked }: LeadContent): string {
+  return asked ? "Wishes" : "Pets and luggage";
+}
+
+function choiceHeading({ asked }: LeadContent): string {
+  return asked ? "Where they want to go" : "What they chose";
+}
+
+function requestText({ title, lead, contact, wishes, background, trip, choices, note }: View): string {
   return paragraphs(
     `New request ${lead.reference}`,
     title,
     block("Who asks", factLines(contact)),
     block("Message", lead.message ? [lead.message] : []),
-    block("Pets and luggage", factLines(wishes)),
-    block("What they chose", [choiceText(choices, { trip, direction: "ltr" })]),
-    "Prices as the client saw them, unless marked. Sellers and tail numbers are in the console, not in mails.",
+    block(wishesHeading(lead), factLines(wishes)),
+    block(choiceHeading(lead), [choiceText(choices, { trip, direction: "ltr" })]),
+    note,
     block("Background", factLines(background)),
   );
 }
