@@ -20,6 +20,7 @@ export const settings: WidgetSettings = {
   confirmationMail: true,
   categories: ["Turbo prop", "Light jet", "Midsize jet", "Heavy jet", "Ultra long range"],
   categoryNames: categoryNames["en-GB"],
+  categoryTexts: {},
   categoryStep: false,
   safety: { minimums: [], text: null },
   features: {

@@ -122,6 +122,8 @@ export const BrokerSettings = z.strictObject({
     .array(AircraftCategory)
     .min(1)
     .default([...aircraftCategories]),
+  /** What the broker says of a category where one is chosen first (seed 004, "Categories"). */
+  categoryTexts: z.partialRecord(AircraftCategory, BrokerText).default({}),
   /**
    * `range`: a price is shown as the step of a fixed scale that it lies on, about ± 10 %. `hidden`: no price leaves the
    * backend, the end-client asks for one.
@@ -164,7 +166,10 @@ export const BrokerSettings = z.strictObject({
 });
 export type BrokerSettings = z.infer<typeof BrokerSettings>;
 
-/** What `GET /widget/settings` answers: what the widget needs to draw itself for an embed key. */
+/** A text of the broker's own in the language nearest to the one asked for; null where there is none. */
+const TextInLanguage = z.string().nullable();
+
+/** What `GET /widget/settings` answers: what the widget needs to draw itself for an embed key, in one language. */
 export const WidgetSettings = BrokerSettings.omit({
   commission: true,
   exclusions: true,
@@ -176,15 +181,19 @@ export const WidgetSettings = BrokerSettings.omit({
   /** The broker's name. */
   name: z.string(),
   favouriteAirports: z.array(Airport),
+  safety: BrokerSettings.shape.safety.unwrap().extend({ text: TextInLanguage }),
+  company: TextInLanguage,
   /** The broker's own words in the language that was asked for, in the order of `ownTextKeys`; null where they are ours. */
   texts: z.array(z.string().nullable()).max(ownTextKeys.length),
   /** What the offered categories are called in that language, by the names in `categories`. */
   categoryNames: z.partialRecord(AircraftCategory, z.string()),
+  /** What the broker says of them, where it says something. */
+  categoryTexts: z.partialRecord(AircraftCategory, z.string()),
 });
 export type WidgetSettings = z.infer<typeof WidgetSettings>;
 
 /** What `GET /widget/settings` takes. */
 export const WidgetSettingsQuery = z.strictObject({
-  /** BCP 47 tag of the visitor's language: the broker's own words and the names of categories come in the one nearest to it. */
+  /** BCP 47 tag of the visitor's language: the broker's texts and the names of categories come in the one nearest to it. */
   lang: z.string().max(35).optional(),
 });

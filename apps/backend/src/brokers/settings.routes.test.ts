@@ -39,6 +39,30 @@ describe("GET /widget/settings", () => {
     expect(answer.categoryNames).toEqual({ "Light jet": jet, "Helicopter single engine": helicopter });
   });
 
+  test.each([
+    ["de-AT", "Sicher", "Wir", "Schnell"],
+    ["fr", "Safe", "We", "Fast"],
+    [null, "Safe", "We", "Fast"],
+  ])("tells a visitor of %s of safety, the company and categories", async (lang, safety, company, jet) => {
+    const { request } = await appOf({
+      languages: ["en-GB", "de"],
+      safety: { text: { de: "Sicher", "en-GB": "Safe" } },
+      company: { de: "Wir", "en-GB": "We" },
+      categories: ["Light jet", "Piston"],
+      categoryTexts: { "Light jet": { de: "Schnell", "en-GB": "Fast" }, "Heavy jet": { de: "Nicht angeboten" } },
+    });
+    const query = lang ? `?lang=${lang}` : "";
+    const answer = WidgetSettings.parse(await (await request(`/widget/settings${query}`)).json());
+    expect(answer).toMatchObject({ safety: { text: safety }, company });
+    expect(answer.categoryTexts).toEqual({ "Light jet": jet });
+  });
+
+  test("has no text where the broker has none", async () => {
+    const { request } = await appOf({});
+    const answer = WidgetSettings.parse(await (await request("/widget/settings?lang=de")).json());
+    expect(answer).toMatchObject({ safety: { text: null }, company: null, categoryTexts: {}, terms: null });
+  });
+
   describe("with texts of the broker's own", () => {
     const texts = {
       "en-GB": { "search.title": "Fly with us" },

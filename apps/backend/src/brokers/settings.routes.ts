@@ -4,12 +4,14 @@ import {
   WidgetSettings,
   WidgetSettingsQuery,
   type AircraftCategory,
+  type BrokerText,
 } from "@liftline/schema";
 import { Hono } from "hono";
 import type { AirportIndex } from "../airports/airport-index.ts";
 import type { AppEnv } from "../http/context.ts";
 import { readInput } from "../http/read-body.ts";
 import type { Broker } from "./broker.ts";
+import { textIn } from "../pages/page-language.ts";
 import { ownTextList } from "./own-texts.ts";
 
 /**
@@ -33,10 +35,19 @@ interface Asked {
 
 /** Only what the public shape names: what a broker decides about the backend is nobody's business in a browser. */
 function widgetSettings({ name, settings }: Broker, { lang, airportIndex }: Asked): WidgetSettings {
+  const inLanguage = (text: BrokerText | null) => textIn(text, [lang ?? "", ...settings.languages])?.text ?? null;
   const all = {
     ...settings,
     name,
     favouriteAirports: settings.favouriteAirports.flatMap((code) => airportIndex.find(code) ?? []),
+    safety: { ...settings.safety, text: inLanguage(settings.safety.text) },
+    company: inLanguage(settings.company),
+    categoryTexts: Object.fromEntries(
+      settings.categories.flatMap((category) => {
+        const text = inLanguage(settings.categoryTexts[category] ?? null);
+        return text === null ? [] : [[category, text]];
+      }),
+    ),
     texts: lang === undefined ? [] : ownTextList(settings, lang),
     categoryNames: namesOf(settings.categories, lang),
   };
