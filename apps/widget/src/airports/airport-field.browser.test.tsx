@@ -109,8 +109,8 @@ describe("the airport field", () => {
     playBackend();
     mountSearch();
     await from.fill("zzzz");
-    await expect.element(page.getByText(/Nothing found for “zzzz”/).first()).toBeVisible();
-    await page.getByRole("option", { name: "Use the code ZZZZ" }).click();
+    await expect.element(page.getByText(/Nothing found/).first()).toBeVisible();
+    await page.getByRole("option", { name: "Use “ZZZZ” as it is" }).click();
     await expect.element(from).toHaveValue("ZZZZ");
   });
 

@@ -53,14 +53,12 @@ export function AirportList({ id, label, field, anchor }: AirportListProps): VNo
   );
 }
 
-function Remark({ field: { airports, text } }: { field: AirportFieldState }): VNode | null {
+function Remark({ field: { airports } }: { field: AirportFieldState }): VNode | null {
   const { t } = useWidget();
   const { status } = airports;
   if (status === "idle" || (status === "found" && airports.airports.length > 0)) return null;
   const remark =
-    status === "found"
-      ? t("airports.none", { text: text.trim() })
-      : t(status === "loading" ? "airports.loading" : "airports.failed");
+    status === "found" ? t("airports.none") : t(status === "loading" ? "airports.loading" : "airports.failed");
   return <p class="list-remark">{remark}</p>;
 }
 
@@ -92,7 +90,7 @@ function ListChoice({ id, choice, grouped, active, onPick }: ListChoiceProps): V
       onClick={() => onPick(choice)}
     >
       {unchecked ? (
-        <span class="choice-name">{t("airports.use-code", { code: place.code })}</span>
+        <span class="choice-name">{t("airports.own-words", { text: place.code })}</span>
       ) : (
         <>
           <span class="choice-name">

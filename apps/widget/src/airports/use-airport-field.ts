@@ -38,9 +38,7 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
     if (airports.status !== "found") return;
     setActive(choices.length > 0 ? 0 : -1);
     announce(
-      airports.airports.length > 0
-        ? t("airports.count", { count: airports.airports.length })
-        : t("airports.none", { text: query.trim() }),
+      airports.airports.length > 0 ? t("airports.count", { count: airports.airports.length }) : t("airports.none"),
     );
   }, [airports]);
 

@@ -26,8 +26,6 @@ export type LeadField = keyof LeadDraft;
 /** What is to be put right, as the visitor is told. */
 export type LeadFaults = Partial<Record<LeadField, PlainKey>>;
 
-const invalid = { email: "lead.email-invalid", phone: "lead.phone-invalid" } as const;
-
 /** The faults that need no server to see. The server has the last word: these only spare a round trip. */
 export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): LeadFaults {
   const faults: LeadFaults = {};
@@ -35,8 +33,8 @@ export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): 
   const phone = draft.phone.trim();
   if (draft.name.trim() === "") faults.name = "lead.name-missing";
   if (email === "" && phone === "") faults.email = "lead.email-missing";
-  if (email !== "" && !/^\S+@\S+\.\S{2,}$/.test(email)) faults.email = invalid.email;
-  if (phone !== "" && !/^[+\d\s().\-/]{4,}$/.test(phone)) faults.phone = invalid.phone;
+  if (email !== "" && !/^\S+@\S+\.\S{2,}$/.test(email)) faults.email = "lead.field-invalid";
+  if (phone !== "" && !/^[+\d\s().\-/]{4,}$/.test(phone)) faults.phone = "lead.field-invalid";
   if (privacyPolicy !== null && !draft.consent) faults.consent = "lead.consent-missing";
   return faults;
 }
@@ -46,7 +44,7 @@ export function faultsOf(errors: readonly ProblemField[]): LeadFaults {
   const faults: LeadFaults = {};
   for (const { path } of errors) {
     const field = (Object.keys(emptyLeadDraft) as LeadField[]).find((name) => path.split(".").includes(name));
-    if (field) faults[field] = field === "email" || field === "phone" ? invalid[field] : "lead.field-invalid";
+    if (field) faults[field] = "lead.field-invalid";
   }
   return faults;
 }

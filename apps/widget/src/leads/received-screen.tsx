@@ -26,7 +26,7 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
           <Contact />
         </section>
         <section>
-          <h3 class="receipt-heading">{t("receipt.choice")}</h3>
+          <h3 class="receipt-heading">{t("tray.title")}</h3>
           <TripStrips options={options} />
           <ChosenOptions options={options} />
         </section>

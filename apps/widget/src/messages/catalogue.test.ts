@@ -104,16 +104,16 @@ describe("translating", () => {
   });
 
   test("keeps a code from reordering the words around it, where one reads from right to left", () => {
-    expect(arabic("airports.use-code", { code: "EGGW" })).toContain("\u2068EGGW\u2069");
-    expect(english("airports.use-code", { code: "EGGW" })).toBe("Use the code EGGW");
+    expect(arabic("airports.own-words", { text: "EGGW" })).toContain("\u2068EGGW\u2069");
+    expect(english("airports.own-words", { text: "EGGW" })).toBe("Use “EGGW” as it is");
   });
 
   test("leaves what a visitor typed as it is, braces and all", () => {
-    expect(english("airports.none", { text: "{count} $& =# <b>" })).toContain("“{count} $& =# <b>”");
+    expect(english("airports.own-words", { text: "{count} $& =# <b>" })).toContain("“{count} $& =# <b>”");
   });
 
   test("a sign that stands for something else ends the packing", () => {
-    expect(() => packTexts({ "airports.use-code": "Code #{code}" })).toThrow("#{code}");
+    expect(() => packTexts({ "airports.own-words": "Code #{text}" })).toThrow("#{text}");
   });
 });
 

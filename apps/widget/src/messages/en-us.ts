@@ -14,7 +14,6 @@ export const enUS = {
   "lead.luggage": "Baggage",
   "lead.more": "Pets and baggage",
   "lead.email-missing": "Enter an email address or a phone number.",
-  "lead.email-invalid": "Check this email address.",
   "receipt.second": "You get availability and a firm price, by email or phone.",
 } as const satisfies Partial<Catalogue>;
 export const texts = packTexts(enUS);

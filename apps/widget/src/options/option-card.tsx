@@ -64,13 +64,13 @@ export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
 function Facts({ option }: { option: Option }): VNode {
   const { t } = useWidget();
   const { duration } = useFormats();
-  const seats = { count: option.maxPassengers };
+  const seats = t("option.seats", { count: option.maxPassengers });
   const count = fuelStops(option);
   const several = option.aircraftCount > 1;
   const facts = [
     option.type !== null && categoryName(t, option.category),
     several && t("option.aircraft", { count: option.aircraftCount }),
-    several ? t("option.seats-up-to", seats) : t("option.seats", seats),
+    several ? t("option.seats-up-to", { seats }) : seats,
     !showsTimes(option) && t("option.flying", { duration: duration.short(flightMinutes(option)) }),
     count > 0 ? t("option.stops", { count }) : t("options.without-stops"),
   ];

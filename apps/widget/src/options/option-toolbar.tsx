@@ -87,7 +87,7 @@ function SeatSelect({ choices, view, change }: OptionToolbarProps): VNode {
       value={view.minSeats}
       onChange={(event) => change({ minSeats: Number(event.currentTarget.value) })}
     >
-      <option value="0">{t("options.seats-any")}</option>
+      <option value="0">{t("options.seats")}</option>
       {choices.seats.map((seats) => (
         <option key={seats} value={seats}>
           {t("options.seats-least", { seats })}

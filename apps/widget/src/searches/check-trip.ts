@@ -25,8 +25,7 @@ export function checkTrip(trip: Trip, today: PlainDate): readonly Fault[] {
       if (from && from.code === to?.code) add("to", "fault.same");
     }
     if (!isPlainDate(date)) add("date", "fault.date");
-    else if (date < today) add("date", "fault.past");
-    else if (before && date < before) add("date", "fault.order");
+    else if (date < today || (before && date < before)) add("date", "fault.later");
   });
   if (!isPassengers(trip.passengers)) faults.push({ leg: null, field: "passengers", message: "fault.passengers" });
   return faults;

@@ -39,7 +39,7 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
 function explain(failure: Failure | null, t: Translate, wait: Formats["wait"]): [title: string, text: string] {
   if (!failure) return [t("empty.title"), t("empty.text")];
   const { kind, retryAfterSeconds } = failure;
-  if (kind === "offline") return [t("failed.offline-title"), t("failed.offline-text")];
+  if (kind === "offline") return [t("failed.offline-title"), t("search.stranded")];
   if (kind !== "limited") return [t("failed.title"), t("failed.text")];
   return [t("failed.limited-title"), t("failed.limited-text", { when: wait(retryAfterSeconds ?? 30) })];
 }

@@ -60,12 +60,12 @@ describe("the check before a search", () => {
   });
 
   test("refuses a day that has passed, but not today", () => {
-    expect(faultsOf(withLeg(oneWay, 0, { date: "2026-11-21" }))).toEqual(["0 fault.past"]);
+    expect(faultsOf(withLeg(oneWay, 0, { date: "2026-11-21" }))).toEqual(["0 fault.later"]);
     expect(faultsOf(withLeg(oneWay, 0, { date: day }))).toEqual([]);
   });
 
   test("refuses a way back before the way out, and a flight to where it starts", () => {
-    expect(faultsOf(withLeg(thereAndBack, 1, { date: "2026-12-12" }))).toEqual(["1 fault.order"]);
+    expect(faultsOf(withLeg(thereAndBack, 1, { date: "2026-12-12" }))).toEqual(["1 fault.later"]);
     expect(faultsOf(withLeg(oneWay, 0, { to: luton }))).toEqual(["0 fault.same"]);
   });
 });
