@@ -57,7 +57,7 @@ describe("the journey", () => {
       {
         step: "searching",
         trip,
-        faults: [{ leg: 0, field: "to", message: "fault.unknown-airport" }],
+        faults: [{ leg: 0, field: "to", message: "fault.airport" }],
       },
     );
   });

@@ -30,11 +30,11 @@ describe("checking a draft", () => {
   });
 
   test.each(["jo", "jo@", "jo@example", "jo smith@example.com"])("%j is no e-mail address", (email) => {
-    expect(checkLeadDraft({ ...draft, email }, null)).toEqual({ email: "lead.field-invalid" });
+    expect(checkLeadDraft({ ...draft, email }, null)).toEqual({ email: "fault.check" });
   });
 
   test.each(["call me", "12", "<b>070</b>"])("%j is no phone number", (phone) => {
-    expect(checkLeadDraft({ ...draft, phone }, null)).toEqual({ phone: "lead.field-invalid" });
+    expect(checkLeadDraft({ ...draft, phone }, null)).toEqual({ phone: "fault.check" });
   });
 });
 
@@ -57,5 +57,5 @@ describe("the request made of a draft", () => {
 
 test("faults of the server stand beside the fields they are about", () => {
   const errors = ["contact.email", "needs.luggage", "options.0.price"].map((path) => ({ path, message: "no" }));
-  expect(faultsOf(errors)).toEqual({ email: "lead.field-invalid", luggage: "lead.field-invalid" });
+  expect(faultsOf(errors)).toEqual({ email: "fault.check", luggage: "fault.check" });
 });

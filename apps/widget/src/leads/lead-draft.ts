@@ -33,8 +33,8 @@ export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): 
   const phone = draft.phone.trim();
   if (draft.name.trim() === "") faults.name = "lead.name-missing";
   if (email === "" && phone === "") faults.email = "lead.email-missing";
-  if (email !== "" && !/^\S+@\S+\.\S{2,}$/.test(email)) faults.email = "lead.field-invalid";
-  if (phone !== "" && !/^[+\d\s().\-/]{4,}$/.test(phone)) faults.phone = "lead.field-invalid";
+  if (email !== "" && !/^\S+@\S+\.\S{2,}$/.test(email)) faults.email = "fault.check";
+  if (phone !== "" && !/^[+\d\s().\-/]{4,}$/.test(phone)) faults.phone = "fault.check";
   if (privacyPolicy !== null && !draft.consent) faults.consent = "lead.consent-missing";
   return faults;
 }
@@ -44,7 +44,7 @@ export function faultsOf(errors: readonly ProblemField[]): LeadFaults {
   const faults: LeadFaults = {};
   for (const { path } of errors) {
     const field = (Object.keys(emptyLeadDraft) as LeadField[]).find((name) => path.split(".").includes(name));
-    if (field) faults[field] = "lead.field-invalid";
+    if (field) faults[field] = "fault.check";
   }
   return faults;
 }

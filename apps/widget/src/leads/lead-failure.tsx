@@ -26,7 +26,7 @@ export function failureWords(failure: Failure, t: Translate, wait: Formats["wait
 
 type Words = readonly [title: PlainKey, text: PlainKey, wayOn: FailureWords["wayOn"]];
 
-const fault: Words = ["lead.fault-title", "failed.text", "contact"];
+const fault: Words = ["failed.title", "failed.text", "contact"];
 const lost: Words = ["lead.lost-title", "lead.lost-text", "retry"];
 const expired: Words = ["lead.expired-title", "lead.expired-text", "search"];
 const spent: Words = ["lead.spent-title", "lead.spent-text", "search"];
@@ -61,7 +61,7 @@ export function LeadFailure({ title, text, wayOn, failure, trip }: LeadFailurePr
         )}
         {wayOn === "search" && (
           <Button class="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
-            {t("lead.search-again")}
+            {t("search.submit")}
           </Button>
         )}
         {wayOn === "contact" && <Contact />}

@@ -59,14 +59,7 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
           control={{ autoComplete: "tel", maxLength: 40, type: "tel" }}
         />
       </div>
-      <LeadField
-        {...fields}
-        name="message"
-        label="lead.message"
-        hint="lead.message-hint"
-        as="textarea"
-        control={{ maxLength: 4000 }}
-      />
+      <LeadField {...fields} name="message" label="lead.message" as="textarea" control={{ maxLength: 4000 }} />
       <details class="lead-more" open={unfolded}>
         <summary>
           {t("lead.more")} <Icon name="chevron" />

@@ -59,7 +59,7 @@ describe("what is wrong with a request", () => {
     requesting();
     await send();
     await page.getByLabelText("Phone").fill("+44 20 7946 0000");
-    await expect.element(page.getByText(/Give an e-mail address/)).not.toBeInTheDocument();
+    await expect.element(page.getByText(/Tell us your e-mail/)).not.toBeInTheDocument();
     await expect.element(page.getByText("Tell us your name.")).toBeVisible();
     await expect.poll(focused).toBe(page.getByLabelText("Phone").element());
   });
@@ -142,7 +142,7 @@ describe("a request that does not go through", () => {
     await send();
     await expect.element(page.getByText("The request has not reached us yet")).toBeVisible();
     await expect.element(page.getByLabelText("Name")).toHaveValue("Jo Smith");
-    await expect.poll(() => mounted.said()).toContain("nothing is sent twice");
+    await expect.poll(() => mounted.said()).toContain("Nothing is sent twice");
   });
 
   test.each(["search.expired", "search.spent", "option.unavailable", "request.idempotency-key-reused"] as const)(
@@ -151,7 +151,7 @@ describe("a request that does not go through", () => {
       requesting(playedBackend(new ApiError(code, { status: 409 })));
       await fill();
       await send();
-      await page.getByRole("button", { name: "Search again" }).click();
+      await page.getByRole("button", { name: "Search aircraft" }).click();
       expect(mounted.journey()).toMatchObject({ step: "waiting", trip: emptyTrip });
     },
   );

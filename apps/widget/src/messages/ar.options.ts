@@ -82,7 +82,7 @@ export const optionsAr: Part<typeof optionsEnGB> = {
   "duration.minutes": "{minutes} د",
   "tray.title": "اختيارك",
   "tray.count": { other: "المختار: {count}" },
-  "tray.full": "الحد الأقصى {limit} طائرات. أزل واحدة أولًا.",
+  "tray.full": "الحد الأقصى {limit} طائرات.",
   "tray.added": "تم اختيار {option}. {count} من {limit}.",
   "tray.removed": "تمت إزالة {option}. {count} من {limit}.",
   "tray.continue": "متابعة",

@@ -51,7 +51,7 @@ export const optionsEnGB = {
   "duration.minutes": "{minutes} min",
   "tray.title": "Your choice",
   "tray.count": { other: "{count} chosen" },
-  "tray.full": "{limit} aircraft at most. Take one out first.",
+  "tray.full": "{limit} aircraft at most.",
   "tray.added": "{option} chosen. {count} of {limit}.",
   "tray.removed": "{option} removed. {count} of {limit}.",
   "tray.continue": "Continue",

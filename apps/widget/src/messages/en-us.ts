@@ -13,7 +13,7 @@ export const enUS = {
   "lead.phone-hint": "With the country code, such as +1",
   "lead.luggage": "Baggage",
   "lead.more": "Pets and baggage",
-  "lead.email-missing": "Enter an email address or a phone number.",
+  "lead.email-missing": "Tell us your email or phone.",
   "receipt.second": "You get availability and a firm price, by email or phone.",
 } as const satisfies Partial<Catalogue>;
 export const texts = packTexts(enUS);

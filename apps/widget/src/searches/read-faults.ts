@@ -4,10 +4,10 @@ import type { Fault, FaultField } from "./check-trip.ts";
 import type { Trip } from "./trip.ts";
 
 const backendFaults: Readonly<Record<string, PlainKey>> = {
-  from: "fault.unknown-airport",
-  to: "fault.unknown-airport",
+  from: "fault.airport",
+  to: "fault.airport",
   date: "fault.date",
-  passengers: "fault.passengers",
+  passengers: "fault.check",
 };
 
 /** The backend's faults beside the fields of the form. One that is about no field is left out. */

@@ -173,7 +173,7 @@ describe("after the search", () => {
     const root = rootOf(mountSearch(whole));
     await submit.click();
     const to = page.getByRole("combobox", { name: "To" });
-    await expect.element(to).toHaveAccessibleDescription("We do not know this airport. Choose another.");
+    await expect.element(to).toHaveAccessibleDescription("Choose another airport.");
     await vi.waitFor(() => expect(root.activeElement).toBe(to.element()));
   });
 

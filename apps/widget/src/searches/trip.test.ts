@@ -55,7 +55,7 @@ describe("the check before a search", () => {
       "0 fault.from",
       "0 fault.to",
       "0 fault.date",
-      "null fault.passengers",
+      "null fault.check",
     ]);
   });
 
@@ -66,7 +66,7 @@ describe("the check before a search", () => {
 
   test("refuses a way back before the way out, and a flight to where it starts", () => {
     expect(faultsOf(withLeg(thereAndBack, 1, { date: "2026-12-12" }))).toEqual(["1 fault.later"]);
-    expect(faultsOf(withLeg(oneWay, 0, { to: luton }))).toEqual(["0 fault.same"]);
+    expect(faultsOf(withLeg(oneWay, 0, { to: luton }))).toEqual(["0 fault.airport"]);
   });
 });
 
@@ -74,7 +74,7 @@ describe("the backend's faults", () => {
   test("stand beside the fields that the visitor sees: the way back is the way out turned round", () => {
     const errors = ["legs.1.from", "legs.0.date", "legs.7.date", "currency"].map((path) => ({ path, message: "" }));
     expect(readFaults(errors, thereAndBack)).toEqual([
-      { leg: 0, field: "to", message: "fault.unknown-airport" },
+      { leg: 0, field: "to", message: "fault.airport" },
       { leg: 0, field: "date", message: "fault.date" },
     ]);
   });
