@@ -102,7 +102,7 @@ describe("the airport field", () => {
     playBackend();
     mountSearch();
     await from.fill("lon");
-    await expect.element(page.getByRole("status")).toHaveTextContent("6 airports");
+    await expect.element(page.getByRole("status")).toHaveTextContent("Airports: 6");
   });
 
   test("a place that nobody knows is answered in words, and a code still works", async () => {

@@ -51,7 +51,7 @@ describe("choosing", () => {
     for (const button of mounted.root.querySelectorAll<HTMLElement>(".choose")) button.click();
     await expect.element(page.getByText(/A request holds 10 aircraft/)).toBeVisible();
     expect(chosenTokens()).toHaveLength(10);
-    expect(mounted.said()).toContain("Take one out");
+    expect(mounted.said()).toContain("at most");
     expect(mounted.events.filter(({ name }) => name === "liftline-option-selected")).toHaveLength(10);
   });
 
