@@ -14,7 +14,7 @@ export const innerNames: readonly string[] = [
   ...["edit", "middle", "policy", "opened"],
   // Airports, options and requests on their way to the screen
   ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops", "unchecked"],
-  ...["withoutStops", "judge", "words"],
+  ...["withoutStops", "judge", "told"],
   // The client
   ...["baseUrl", "findAirports", "idempotencyKey", "patienceMs", "searchOptions", "submitLead"],
 ];

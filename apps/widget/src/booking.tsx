@@ -29,9 +29,9 @@ interface BookingProps {
 
 /** Everything after the first screen, one lazy file: it is fetched while the visitor fills in the form. */
 export function Booking({ journey }: BookingProps): VNode {
-  const { storage } = useWidget();
+  const { storage, now } = useWidget();
   useSearch(journey);
-  useEffect(() => keepRequest(storage, journey), [journey.step, "chosen" in journey ? journey.chosen : null]);
+  useEffect(() => keepRequest(storage, journey, now()), [journey.step, "chosen" in journey ? journey.chosen : null]);
   switch (journey.step) {
     case "waiting":
       return <WaitingScreen journey={journey} />;

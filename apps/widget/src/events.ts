@@ -1,6 +1,5 @@
 import type { Action, Failure, Journey } from "./journey.ts";
-import { codesOf } from "./searches/to-search-request.ts";
-import { flownLegs } from "./searches/trip.ts";
+import { toSearchRequest } from "./searches/to-search-request.ts";
 
 /**
  * The element's events, versioned API: names and fields never change meaning. They bubble and are composed. No detail
@@ -54,12 +53,13 @@ export function eventOf(action: Action, before: Journey, after: Journey): Liftli
 }
 
 function tripDetail({ trip }: Journey): LiftlineEvents["liftline-search-submitted"] {
-  return { legs: flownLegs(trip).map(codesOf), passengers: trip.passengers };
+  const { legs } = toSearchRequest(trip, "");
+  return { legs: legs.map(({ from, to, date }) => ({ from, to, date })), passengers: trip.passengers };
 }
 
 function selectionOf(token: string, journey: Journey): LiftlineEvent | null {
   if (journey.step !== "choosing" && journey.step !== "requesting") return null;
-  const option = journey.answer.options.find((candidate) => candidate.token === token);
+  const option = journey.answer?.options.find((candidate) => candidate.token === token);
   if (!option) return null;
   const selected = journey.chosen.includes(token);
   const { category, type } = option;

@@ -96,6 +96,22 @@ describe("the journey", () => {
     expect(journeyReducer(sending, { type: "options-reopened" })).toBe(sending);
   });
 
+  test("goes on without options where none come: slow, none, failed, or a place in own words", () => {
+    const empty = { ...searchAnswer, options: [] };
+    const steps = [[], [submit], [submit, { type: "search-answered", answer: empty }]] as const;
+    for (const step of [...steps, [submit, { type: "search-failed", failure }] as const]) {
+      const opened = follow(...step, { type: "request-opened" });
+      expect(opened).toEqual({
+        ...{ step: "requesting", trip, answer: null, chosen: [], sending: false, failure: null },
+      });
+      expect(journeyReducer(opened, answer)).toBe(opened);
+      expect(journeyReducer(opened, { type: "request-opened" })).toBe(opened);
+      expect(journeyReducer(opened, { type: "options-reopened" })).toBe(opened);
+      expect(journeyReducer(opened, { type: "trip-reopened" })).toEqual(start);
+      expect(journeyReducer(opened, { type: "lead-received", receipt })).toMatchObject({ step: "received", trip });
+    }
+  });
+
   test("no request is opened with nothing chosen", () => {
     expect(follow(submit, answer, { type: "request-opened" }).step).toBe("choosing");
   });
@@ -128,6 +144,15 @@ describe("the events", () => {
       { name: "liftline-lead-submitted", detail: { reference: "LL-7K3F9Q", count: 1 } },
       { name: "liftline-failed", detail: { code: "marketplace.unreadable" } },
     ]);
+  });
+
+  test("of a request without options: no search is told, and a lead of none", () => {
+    const opened = follow({ type: "request-opened" });
+    expect(tell({ type: "request-opened" }, start)).toBeNull();
+    expect(tell({ type: "lead-received", receipt }, opened)).toEqual({
+      name: "liftline-lead-submitted",
+      detail: { reference: "LL-7K3F9Q", count: 0 },
+    });
   });
 
   test("are silent where nothing changed", () => {

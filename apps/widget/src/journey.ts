@@ -27,14 +27,19 @@ export type Journey =
   | { step: "empty"; trip: Trip }
   | { step: "choosing"; trip: Trip; answer: SearchResponse; chosen: readonly string[] }
   | RequestingJourney
-  | { step: "received"; trip: Trip; answer: SearchResponse; chosen: readonly string[]; receipt: LeadReceipt };
+  | (Asked & { step: "received"; receipt: LeadReceipt });
 
-export interface RequestingJourney {
-  step: "requesting";
+/** What a request is about: options of an answer, or, where no search helped, the trip as it is. */
+export interface Asked {
   trip: Trip;
-  answer: SearchResponse;
+  /** Null: the trip alone. */
+  answer: SearchResponse | null;
   /** Tokens of the chosen options, in the order of choice. */
   chosen: readonly string[];
+}
+
+export interface RequestingJourney extends Asked {
+  step: "requesting";
   /** True while the request is on its way: the form is locked. */
   sending: boolean;
   failure: Failure | null;
@@ -53,6 +58,7 @@ export type Action =
   /** The visitor wants the form back, from any step. */
   | { type: "trip-reopened" }
   | { type: "option-toggled"; token: string }
+  /** With what is chosen; from a step without options, for the trip as it is. */
   | { type: "request-opened" }
   /** Back from the request to the options. */
   | { type: "options-reopened" }
@@ -79,6 +85,8 @@ export function journeyReducer(journey: Journey, action: Action): Journey {
   const sending = step === "requesting" && journey.sending;
   if (action.type === "search-submitted" && step !== "waiting") return { step: "waiting", trip: action.trip };
   if (action.type === "trip-reopened" && !sending) return { step: "searching", trip, faults: [] };
+  if (action.type === "request-opened" && !("answer" in journey))
+    return { step: "requesting", trip, answer: null, chosen: [], sending: false, failure: null };
   switch (step) {
     case "searching":
       if (action.type === "trip-faulted") return { ...journey, faults: action.faults };
@@ -95,8 +103,8 @@ export function journeyReducer(journey: Journey, action: Action): Journey {
 }
 
 /** The chosen options, in the order of choice. */
-export function chosenOptions({ answer, chosen }: Pick<JourneyAt<"choosing">, "answer" | "chosen">): Option[] {
-  return chosen.flatMap((token) => answer.options.find((option) => option.token === token) ?? []);
+export function chosenOptions({ answer, chosen }: Omit<Asked, "trip">): Option[] {
+  return chosen.flatMap((token) => answer?.options.find((option) => option.token === token) ?? []);
 }
 
 function whileWaiting(journey: JourneyAt<"waiting">, action: Action): Journey {
@@ -122,14 +130,15 @@ function whileChoosing(journey: JourneyAt<"choosing">, action: Action): Journey 
 }
 
 function whileRequesting(journey: RequestingJourney, action: Action): Journey {
-  const { sending, failure: _, ...choice } = journey;
+  const { sending, failure: _, ...asked } = journey;
+  const { answer } = asked;
   if (action.type === "lead-sent") return { ...journey, sending: true, failure: null };
   if (action.type === "lead-failed") return { ...journey, sending: false, failure: action.failure };
-  if (action.type === "lead-received") return { ...choice, step: "received", receipt: action.receipt };
-  if (sending) return journey;
-  if (action.type === "options-reopened") return { ...choice, step: "choosing" };
+  if (action.type === "lead-received") return { ...asked, step: "received", receipt: action.receipt };
+  if (sending || !answer) return journey;
+  if (action.type === "options-reopened") return { ...asked, step: "choosing", answer };
   if (action.type !== "option-toggled") return journey;
   // Here an option can only be taken out; with the last one the visitor is back among the options.
-  const chosen = choice.chosen.filter((other) => other !== action.token);
-  return chosen.length > 0 ? { ...journey, chosen, failure: null } : { ...choice, step: "choosing", chosen };
+  const chosen = asked.chosen.filter((other) => other !== action.token);
+  return chosen.length > 0 ? { ...journey, chosen, failure: null } : { ...asked, step: "choosing", answer, chosen };
 }

@@ -13,6 +13,7 @@ import type { Texts } from "../src/messages/pack-texts.ts";
 import css from "../src/styles/widget.css?inline";
 import { useJourney } from "../src/use-journey.ts";
 import { settings as canned } from "./canned-answers.ts";
+import { memoryStorage } from "./memory-storage.ts";
 import { WidgetContext, type TabStorage, type Widget } from "../src/widget-context.ts";
 
 export interface BookingStage {
@@ -134,14 +135,4 @@ function silent(): Promise<never> {
 
 function playedClient(played: Partial<Client>): Client {
   return { settings: silent, findAirports: silent, searchOptions: silent, submitLead: silent, ...played };
-}
-
-/** A tab's memory that can be looked into. */
-export function memoryStorage(): TabStorage & { text: () => string } {
-  const held = new Map<string, string>();
-  return {
-    read: (name) => JSON.parse(held.get(name) ?? "null"),
-    write: (name, value) => void held.set(name, JSON.stringify(value)),
-    text: () => [...held.values()].join(),
-  };
 }

@@ -105,13 +105,19 @@ describe("the airport field", () => {
     await expect.element(page.getByRole("status")).toHaveTextContent("Airports: 6");
   });
 
-  test("a place that nobody knows is answered in words, and a code still works", async () => {
+  test("a place that nobody finds is taken in the visitor's own words, but never by the way", async () => {
     playBackend();
     mountSearch();
-    await from.fill("zzzz");
+    const kept = () => sessionStorage.getItem("liftline:pk_demo:trip");
+    await from.fill("a strip near Ascot");
     await expect.element(page.getByText(/Nothing found/).first()).toBeVisible();
-    await page.getByRole("option", { name: "Use “ZZZZ” as it is" }).click();
-    await expect.element(from).toHaveValue("ZZZZ");
+    await userEvent.keyboard("{Tab}");
+    expect(kept()).not.toContain("Ascot");
+    await from.click();
+    await page.getByRole("option", { name: "Use “a strip near Ascot” as it is" }).click();
+    await expect.element(from).toHaveValue("a strip near Ascot");
+    expect(kept()).toContain("Ascot");
+    expect(sessionStorage.getItem("liftline:pk_demo:recent")).toBeNull();
   });
 
   test("where lookups are down, a code still works", async () => {

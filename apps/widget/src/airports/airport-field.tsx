@@ -43,6 +43,7 @@ export function AirportField({ id, label, place, fault, onPick, children }: Airp
               autocapitalize="off"
               autocorrect="off"
               spellcheck={false}
+              maxLength={200}
               enterkeyhint="next"
               placeholder={t("field.airport-hint")}
               value={field.text}
@@ -56,7 +57,7 @@ export function AirportField({ id, label, place, fault, onPick, children }: Airp
               onBlur={() => field.leave()}
               onKeyDown={(event) => field.press(event)}
             />
-            {place?.name && <span class="code">{place.code}</span>}
+            {place?.name && place.code && <span class="code">{place.code}</span>}
           </div>
         )}
       </Field>

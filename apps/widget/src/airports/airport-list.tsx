@@ -90,7 +90,7 @@ function ListChoice({ id, choice, grouped, active, onPick }: ListChoiceProps): V
       onClick={() => onPick(choice)}
     >
       {unchecked ? (
-        <span class="choice-name">{t("airports.own-words", { text: place.code })}</span>
+        <span class="choice-name">{t("airports.own-words", { text: namePlace(place) })}</span>
       ) : (
         <>
           <span class="choice-name">

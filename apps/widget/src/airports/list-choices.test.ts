@@ -29,13 +29,23 @@ describe("the list under an airport field", () => {
     expect(list("")).toEqual([{ heading: "", codes: ["LFPB"] }]);
   });
 
-  test("takes a code at its word where the lookup fails or knows nothing", () => {
+  test("takes a code at its word where the lookup fails", () => {
     expect(listChoices({ status: "failed" }, "eggw", [])[0]?.choices[0]).toMatchObject({
       place: { code: "EGGW" },
       unchecked: true,
     });
-    expect(list("zzzz", [])).toEqual([{ heading: null, codes: ["ZZZZ"] }]);
-    expect(list("nowhere", [])).toEqual([]);
+  });
+
+  test("takes the visitor's own words where nothing is found, or where nothing can be", () => {
+    for (const state of [{ status: "failed" }, { status: "found", typed: "", airports: [] }] as const) {
+      expect(listChoices(state, " a strip near Ascot ", recent)).toEqual([
+        {
+          heading: null,
+          choices: [{ place: { code: "", name: "a strip near Ascot", city: "", country: "" }, unchecked: true }],
+        },
+      ]);
+    }
+    expect(list("Lech", [])).toEqual([{ heading: null, codes: [""] }]);
   });
 
   test("offers nothing while the lookup is on its way", () => {

@@ -6,7 +6,7 @@ import type { AirportsState } from "./use-airports.ts";
 /** One line of the list that can be picked. */
 export interface Choice {
   place: Place;
-  /** A code that we take at its word, because we could not look it up. */
+  /** Taken as it was typed: a code that we could not look up, or the visitor's own words. */
   unchecked: boolean;
 }
 
@@ -16,7 +16,7 @@ export interface ChoiceGroup {
   choices: readonly Choice[];
 }
 
-/** What the list offers now: recent airports before typing, then what was found, or the typed code itself. */
+/** What the list offers now: recent airports before typing, then what was found, or the typed code or words themselves. */
 export function listChoices(state: AirportsState, typed: string, recent: readonly Place[]): readonly ChoiceGroup[] {
   const text = typed.trim();
   if (text === "") return recent.length > 0 ? [{ heading: "", choices: recent.map(known) }] : [];
@@ -26,14 +26,15 @@ export function listChoices(state: AirportsState, typed: string, recent: readonl
       choices: airports.map((airport) => known(toPlace(airport))),
     }));
   }
-  const settled = state.status === "failed" || state.status === "found";
-  return settled && /^[a-z0-9]{3,4}$/i.test(text) ? [{ heading: null, choices: [byCode(text.toUpperCase())] }] : [];
+  if (state.status !== "failed" && state.status !== "found") return [];
+  const code = state.status === "failed" && /^[a-z0-9]{3,4}$/i.test(text);
+  return [{ heading: null, choices: [code ? asTyped(text.toUpperCase(), "") : asTyped("", text)] }];
 }
 
 function known(place: Place): Choice {
   return { place, unchecked: false };
 }
 
-function byCode(code: string): Choice {
-  return { place: { code, name: "", city: "", country: "" }, unchecked: true };
+function asTyped(code: string, name: string): Choice {
+  return { place: { code, name, city: "", country: "" }, unchecked: true };
 }

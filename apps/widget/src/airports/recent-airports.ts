@@ -11,7 +11,8 @@ export function readRecent(storage: TabStorage): readonly Place[] {
 }
 
 export function keepRecent(storage: TabStorage, place: Place): void {
-  if (!place.name) return;
+  // Only what was found: own words may be an address.
+  if (!place.name || !place.code) return;
   const others = readRecent(storage).filter(({ code }) => code !== place.code);
   storage.write(NAME, [place, ...others].slice(0, KEPT));
 }

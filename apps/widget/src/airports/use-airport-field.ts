@@ -36,7 +36,8 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
 
   useEffect(() => {
     if (airports.status !== "found") return;
-    setActive(choices.length > 0 ? 0 : -1);
+    // Own words are never taken by the way: whoever misspelt a city would have no search.
+    setActive(choices[0]?.place.code ? 0 : -1);
     announce(
       airports.airports.length > 0 ? t("airports.count", { count: airports.airports.length }) : t("airports.none"),
     );
@@ -66,7 +67,7 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
   /** Out of the field: a code that is typed out in full, or the only airport found, needs no more ado. */
   function leave(): void {
     const sole = choices.length === 1 || choices[0]?.place.code === query.trim().toUpperCase();
-    if (!place && query.trim() && choices[0] && sole) pick(choices[0]);
+    if (!place && query.trim() && choices[0]?.place.code && sole) pick(choices[0]);
     close();
   }
 

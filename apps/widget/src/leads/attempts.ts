@@ -8,8 +8,11 @@ export interface Attempt {
   acceptedAt: string;
 }
 
-/** Finds the attempt that a content belongs to: a double tap, a retry, a reload and the back button are all the same one. */
-export type Attempts = (content: unknown) => Attempt;
+/**
+ * Finds the attempt that belongs to what is asked for, the search or the trip: a double tap, a retry, a reload and the
+ * back button are all the same one, and a second request for it is refused by the backend whatever else it says (R19).
+ */
+export type Attempts = (asked: string) => Attempt;
 
 export interface AttemptCollaborators {
   storage: TabStorage;
@@ -20,19 +23,15 @@ export interface AttemptCollaborators {
 const NAME = "attempts";
 const kept = 5;
 
-type Entry = Attempt & { hash: number };
+type Entry = Attempt & { asked: string };
 
-/**
- * Only a hash of the content is kept. It cannot be turned round by guessing names or addresses, because the sealed
- * search token inside the content is long and random.
- */
+/** Nothing that the visitor says about themselves has a part in it. */
 export function createAttempts({ storage, now, newKey }: AttemptCollaborators): Attempts {
   let entries = entriesOf(storage.read(NAME));
-  return function attemptFor(content) {
-    const hash = hashOf(JSON.stringify(content));
-    const found = entries.find((entry) => entry.hash === hash);
+  return function attemptFor(asked) {
+    const found = entries.find((entry) => entry.asked === asked);
     if (found) return found;
-    const attempt = { hash, key: newKey(), acceptedAt: now().toISOString() };
+    const attempt = { asked, key: newKey(), acceptedAt: now().toISOString() };
     entries = [attempt, ...entries].slice(0, kept);
     storage.write(NAME, entries);
     return attempt;
@@ -44,14 +43,7 @@ export function randomKey(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join("-");
 }
 
-/** FNV-1a. Its 32 bits are enough to tell one tab's few attempts apart; two that met would be refused, never mixed up. */
-function hashOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return hash;
-}
-
-/** A tab that remembers nothing has no attempts: the server still has the last word (R19). */
+/** A tab that remembers nothing has no attempts: for a search the server still has the last word (R19). */
 function entriesOf(value: unknown): Entry[] {
   return Array.isArray(value) ? value.filter((entry: Partial<Entry> | null) => entry?.key && entry.acceptedAt) : [];
 }

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { manyOptions } from "../../test/fixtures/options.ts";
+import { memoryStorage } from "../../test/memory-storage.ts";
 import type { JourneyAt } from "../journey.ts";
 import { emptyTrip } from "../searches/trip.ts";
 import { keepRequest, readRequest } from "./kept-request.ts";
@@ -15,45 +16,45 @@ const requesting: JourneyAt<"requesting"> = {
 };
 const before = new Date("2026-12-01T10:29:00Z");
 
-function memory() {
-  const held = new Map<string, string>();
-  return {
-    read: (name: string): unknown => JSON.parse(held.get(name) ?? "null"),
-    write: (name: string, value: unknown) => void held.set(name, JSON.stringify(value)),
-  };
-}
-
 test("R19: a reload while the request is on its way comes back to the same request", () => {
-  const storage = memory();
-  keepRequest(storage, requesting);
+  const storage = memoryStorage();
+  keepRequest(storage, requesting, before);
   const again = readRequest(storage, before);
   expect(again).toMatchObject({ step: "requesting", chosen: requesting.chosen, sending: false });
-  expect(again?.answer.search).toBe("sealed");
+  expect(again?.answer?.search).toBe("sealed");
 });
 
 test("only the chosen options are kept", () => {
-  const storage = memory();
-  keepRequest(storage, requesting);
-  expect(readRequest(storage, before)?.answer.options).toHaveLength(2);
+  const storage = memoryStorage();
+  keepRequest(storage, requesting, before);
+  expect(readRequest(storage, before)?.answer?.options).toHaveLength(2);
 });
 
 test("a reload after the answer shows the reference again", () => {
-  const storage = memory();
+  const storage = memoryStorage();
   const receipt = { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" };
-  keepRequest(storage, { ...requesting, step: "received", receipt });
+  keepRequest(storage, { ...requesting, step: "received", receipt }, before);
   expect(readRequest(storage, before)).toMatchObject({ step: "received", receipt });
 });
 
 test("prices that no longer hold are not brought back", () => {
-  const storage = memory();
-  keepRequest(storage, requesting);
+  const storage = memoryStorage();
+  keepRequest(storage, requesting, before);
   expect(readRequest(storage, new Date("2026-12-01T10:31:00Z"))).toBeNull();
 });
 
+test("R19: a trip as it is comes back the same way, for half an hour", () => {
+  const storage = memoryStorage();
+  keepRequest(storage, { ...requesting, answer: null, chosen: [] }, before);
+  expect(readRequest(storage, before)).toEqual({ ...requesting, answer: null, chosen: [], sending: false });
+  expect(readRequest(storage, new Date("2026-12-01T10:58:00Z"))).not.toBeNull();
+  expect(readRequest(storage, new Date("2026-12-01T11:00:00Z"))).toBeNull();
+});
+
 test("a visitor who went back to the form starts there", () => {
-  const storage = memory();
-  keepRequest(storage, requesting);
-  keepRequest(storage, { step: "searching", trip: emptyTrip, faults: [] });
+  const storage = memoryStorage();
+  keepRequest(storage, requesting, before);
+  keepRequest(storage, { step: "searching", trip: emptyTrip, faults: [] }, before);
   expect(readRequest(storage, before)).toBeNull();
 });
 

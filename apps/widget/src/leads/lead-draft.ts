@@ -1,4 +1,4 @@
-import type { LeadRequestInput, Option, ProblemField } from "@liftline/schema";
+import type { LeadRequestInput, ProblemField } from "@liftline/schema";
 import type { PlainKey } from "../messages/catalogue.ts";
 
 /** What the visitor has typed. It lives in memory only: contact data never enters a storage. */
@@ -49,30 +49,14 @@ export function faultsOf(errors: readonly ProblemField[]): LeadFaults {
   return faults;
 }
 
-/** Everything of a request but the visitor's own words. */
-export interface LeadOccasion {
-  search: string;
-  options: readonly Option[];
-  /** The broker's policy that was shown, null where there is none. */
-  privacyPolicy: string | null;
-  campaign: Record<string, string> | null;
-  locale: string;
-}
-
-/** The body of `POST /leads`; `acceptedAt` is when the visitor agreed, ISO 8601 UTC. */
-export function leadRequest(draft: LeadDraft, occasion: LeadOccasion & { acceptedAt: string }): LeadRequestInput {
-  const { pets } = draft;
-  const luggage = said(draft.luggage);
-  const needs = { ...(pets > 0 && { pets }), ...(luggage && { luggage }) };
+/** What the visitor says, as `POST /leads` takes it. */
+export function saidIn(draft: LeadDraft): Pick<LeadRequestInput, "contact" | "message" | "needs"> {
+  const pets = draft.pets || undefined;
+  const luggage = said(draft.luggage) ?? undefined;
   return {
-    search: occasion.search,
-    options: [...occasion.options],
     contact: { name: draft.name.trim(), email: said(draft.email), phone: said(draft.phone) },
     message: said(draft.message),
-    needs: pets > 0 || luggage ? needs : null,
-    consent: occasion.privacyPolicy ? { privacyPolicy: occasion.privacyPolicy, acceptedAt: occasion.acceptedAt } : null,
-    campaign: occasion.campaign,
-    locale: occasion.locale,
+    needs: pets || luggage ? { pets, luggage } : null,
   };
 }
 

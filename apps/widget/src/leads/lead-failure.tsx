@@ -8,23 +8,20 @@ import { Contact } from "../ui/contact.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useWidget } from "../widget-context.ts";
 
+/** `retry`: the same again · `search`: only a new search helps (R19) · `contact`: again, or ask the broker. */
+type WayOn = "retry" | "search" | "contact";
+
 /** What a failed request means to the visitor, and which way is on from here. */
-export interface FailureWords {
-  title: string;
-  text: string;
-  /** `retry`: the same again · `search`: only a new search helps (R19) · `contact`: again, or ask the broker. */
-  wayOn: "retry" | "search" | "contact";
-}
+export type FailureWords = readonly [title: string, text: string, wayOn: WayOn];
 
 export function failureWords(failure: Failure, t: Translate, wait: Formats["wait"]): FailureWords {
   const { code, kind, retryAfterSeconds } = failure;
   const [title, text, wayOn] = byCode[code] ?? fault;
-  if (kind !== "limited") return { title: t(title), text: t(text), wayOn };
-  const when = wait(retryAfterSeconds ?? 60);
-  return { title: t("failed.limited-title"), text: t("failed.limited-text", { when }), wayOn };
+  if (kind !== "limited") return [t(title), t(text), wayOn];
+  return [t("failed.limited-title"), t("failed.limited-text", { when: wait(retryAfterSeconds ?? 60) }), wayOn];
 }
 
-type Words = readonly [title: PlainKey, text: PlainKey, wayOn: FailureWords["wayOn"]];
+type Words = readonly [title: PlainKey, text: PlainKey, wayOn: WayOn];
 
 const fault: Words = ["failed.title", "failed.text", "contact"];
 const lost: Words = ["lead.lost-title", "lead.lost-text", "retry"];
@@ -40,13 +37,14 @@ const byCode: { readonly [code in Failure["code"]]?: Words } = {
   "request.idempotency-key-reused": spent,
 };
 
-interface LeadFailureProps extends FailureWords {
+interface LeadFailureProps {
+  told: FailureWords;
   failure: Failure;
   trip: Trip;
 }
 
 /** The words on the page, where the visitor just pressed a button. */
-export function LeadFailure({ title, text, wayOn, failure, trip }: LeadFailureProps): VNode {
+export function LeadFailure({ told: [title, text, wayOn], failure, trip }: LeadFailureProps): VNode {
   const { t, dispatch } = useWidget();
   return (
     <div class={wayOn === "search" ? "notice" : "notice notice-fault"} part="notice">

@@ -1,8 +1,9 @@
 import type { TargetedSubmitEvent, VNode } from "preact";
-import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { RequestingJourney } from "../journey.ts";
 import { useFormats } from "../options/use-formats.ts";
 import { Icon } from "../ui/icon.tsx";
+import { useFaultFocus } from "../ui/use-fault-focus.ts";
 import { useWidget } from "../widget-context.ts";
 import { Consent } from "./consent.tsx";
 import { checkLeadDraft, emptyLeadDraft, faultsOf, type LeadDraft, type LeadFaults } from "./lead-draft.ts";
@@ -16,7 +17,7 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
   const { sending, failure } = journey;
   const policy = settings?.privacyPolicy ?? null;
   const { draft, edit } = useDraft();
-  const { form, faults, words, judge, clear } = useFaults(journey);
+  const { form, faults, told, judge, clear } = useFaults(journey);
   const submit = useSubmitLead(journey);
   const [unfolded] = useState(draft.pets > 0 || draft.luggage !== "");
   const fields = {
@@ -81,10 +82,10 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
         </div>
       </details>
       <Consent {...fields} policy={policy} />
-      {failure && words && <LeadFailure {...words} failure={failure} trip={journey.trip} />}
-      {words?.wayOn !== "search" && (
+      {failure && told && <LeadFailure told={told} failure={failure} trip={journey.trip} />}
+      {told?.[2] !== "search" && (
         <button type="submit" class="button primary lead-send" part="submit" aria-disabled={sending}>
-          {t(sending ? "lead.sending" : words ? "failed.retry" : "lead.send")}
+          {t(sending ? "lead.sending" : told ? "failed.retry" : "lead.send")}
         </button>
       )}
     </form>
@@ -98,8 +99,8 @@ function useDraft(): { draft: LeadDraft; edit: (changes: Partial<LeadDraft>) => 
   return {
     draft,
     edit(changes) {
-      leadDraft.current = { ...(leadDraft.current ?? emptyLeadDraft), ...changes };
-      setDraft(leadDraft.current);
+      // A browser may fill in several fields at once.
+      setDraft((before) => (leadDraft.current = { ...before, ...changes }));
     },
   };
 }
@@ -110,29 +111,20 @@ function useFaults({ failure, sending }: RequestingJourney) {
   const { wait } = useFormats();
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<LeadFaults>({});
-  const [verdicts, setVerdicts] = useState(0);
+  const attend = useFaultFocus(form, isFaulty(faults));
   const found = faultsOf(failure?.errors ?? []);
   // A failure that is about fields is told beside them.
-  const words = failure && !isFaulty(found) ? failureWords(failure, t, wait) : null;
+  const told = failure && !isFaulty(found) ? failureWords(failure, t, wait) : null;
 
   useEffect(() => {
     if (sending) announce(t("lead.sending"));
-    if (words) announce(`${words.title}. ${words.text}`);
+    if (told) announce(`${told[0]}. ${told[1]}`);
     if (failure) judge(found);
   }, [failure, sending]);
 
-  useLayoutEffect(() => {
-    if (!isFaulty(faults)) return;
-    announce(t("fault.some"));
-    const first = form.current?.querySelector<HTMLElement>('[aria-invalid="true"]');
-    const fold = first?.closest("details");
-    if (fold) fold.open = true;
-    first?.focus();
-  }, [verdicts]);
-
   function judge(next: LeadFaults): void {
     setFaults(next);
-    setVerdicts((count) => count + 1);
+    attend();
   }
 
   /** A fault goes when its field is touched; that is no new verdict, so nothing is said and no focus moves. */
@@ -142,7 +134,7 @@ function useFaults({ failure, sending }: RequestingJourney) {
     setFaults(left);
   }
 
-  return { form, faults, words, judge, clear };
+  return { form, faults, told, judge, clear };
 }
 
 function isFaulty(faults: LeadFaults): boolean {

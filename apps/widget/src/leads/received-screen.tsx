@@ -1,17 +1,15 @@
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
-import { chosenOptions, type JourneyAt } from "../journey.ts";
-import { TripStrips } from "../options/trip-strips.tsx";
+import type { JourneyAt } from "../journey.ts";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
-import { ChosenOptions } from "./chosen-options.tsx";
+import { AskedFor } from "./asked-for.tsx";
 
 /** The broker has it: a reference to keep, what happens next, the choice again. */
 export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }): VNode {
   const { t, dispatch } = useWidget();
-  const options = chosenOptions(journey);
   return (
     <Screen name="receipt" title={t("receipt.title")}>
       <Reference reference={journey.receipt.reference} />
@@ -27,8 +25,7 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
         </section>
         <section>
           <h3 class="receipt-heading">{t("tray.title")}</h3>
-          <TripStrips options={options} />
-          <ChosenOptions options={options} />
+          <AskedFor asked={journey} />
         </section>
       </div>
       <div class="actions receipt-actions">

@@ -4,8 +4,10 @@ import { afterEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { faultsFoundByAxe } from "../../test/check-accessibility.ts";
 import { manyOptions } from "../../test/fixtures/options.ts";
-import { memoryStorage, mountBooking, type BookingStage, type MountedBooking } from "../../test/mount-booking.tsx";
-import { emptyTrip } from "../searches/trip.ts";
+import { memoryStorage } from "../../test/memory-storage.ts";
+import { mountBooking, type BookingStage, type MountedBooking } from "../../test/mount-booking.tsx";
+import type { Journey } from "../journey.ts";
+import { emptyTrip, type Trip } from "../searches/trip.ts";
 
 let mounted: MountedBooking;
 afterEach(() => mounted.unmount());
@@ -13,6 +15,20 @@ afterEach(() => mounted.unmount());
 const receipt: LeadReceipt = { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" };
 const policy = { privacyPolicy: "https://www.demo-charter.example/privacy" };
 const answer = { search: "sealed", expiresAt: "2026-12-01T10:30:00Z", currency: "EUR", options: manyOptions(12) };
+
+const trip: Trip = {
+  ...emptyTrip,
+  legs: [
+    {
+      from: { code: "EGGW", name: "Luton", city: "London", country: "United Kingdom" },
+      to: { code: "", name: "the grass strip near Ascot", city: "", country: "" },
+      ...{ date: "2026-12-13", time: "11:00" },
+    },
+  ],
+};
+const step = { step: "requesting", sending: false, failure: null } as const;
+const chosen: Journey = { ...step, trip: emptyTrip, answer, chosen: ["token-2", "token-5"] };
+const asItIs: Journey = { ...step, trip, answer: null, chosen: [] };
 
 /** A backend that notes every call and answers with what it is given, one after the other. */
 function playedBackend(...answers: (LeadReceipt | ApiError)[]) {
@@ -27,11 +43,7 @@ function playedBackend(...answers: (LeadReceipt | ApiError)[]) {
 }
 
 function requesting(stage: Partial<BookingStage> = {}): MountedBooking {
-  const chosen = ["token-2", "token-5"];
-  mounted = mountBooking({
-    journey: { step: "requesting", trip: emptyTrip, answer, chosen, sending: false, failure: null },
-    ...stage,
-  });
+  mounted = mountBooking({ journey: chosen, ...stage });
   return mounted;
 }
 
@@ -98,22 +110,50 @@ describe("one request is one lead", () => {
     expect(new Set(calls.map((call) => JSON.stringify(call))).size).toBe(1);
   });
 
-  test("R12 of reliability.md §2: the same words after a reload are the same attempt; other words are another", async () => {
+  test.each([
+    ["a search", chosen],
+    ["a trip as it is", asItIs],
+  ])("R12 of reliability.md §2: %s is one attempt after a reload and in other words", async (_name, journey) => {
     const storage = memoryStorage();
     const { calls, client } = playedBackend(new ApiError("network"), new ApiError("network"), receipt);
-    requesting({ client, storage });
+    requesting({ client, storage, journey });
     await fill();
     await send();
     mounted.unmount();
-    requesting({ client, storage });
+    requesting({ client, storage, journey });
     await fill();
-    await send();
     await page.getByLabelText(/Message/).fill("We bring a dog.");
     await send();
-    const [first, again, other] = calls.map(({ key }) => key);
+    await expect.element(page.getByRole("button", { name: "Try again" })).toBeVisible();
+    const [first, again] = calls.map(({ key }) => key);
     expect(again).toBe(first);
-    expect(other).not.toBe(first);
     expect(storage.text()).not.toMatch(/Jo Smith|example\.com|dog/);
+  });
+
+  test("R19: another trip is another attempt", async () => {
+    const storage = memoryStorage();
+    const { calls, client } = playedBackend(new ApiError("network"), receipt);
+    for (const journey of [asItIs, { ...asItIs, trip: { ...trip, passengers: 9 } }]) {
+      requesting({ client, storage, journey });
+      await fill();
+      await send();
+      await expect.poll(() => calls.length).toBeGreaterThan(0);
+      if (calls.length === 1) mounted.unmount();
+    }
+    await expect.element(page.getByText("LL-7K3F9Q")).toBeVisible();
+    expect(calls[1]?.key).not.toBe(calls[0]?.key);
+  });
+
+  test("carries the trip where there are no options", async () => {
+    const { calls, client } = playedBackend(receipt);
+    requesting({ client, journey: asItIs });
+    await fill();
+    await send();
+    await expect.element(page.getByText("LL-7K3F9Q")).toBeVisible();
+    await expect.element(page.getByText("the grass strip near Ascot")).toBeVisible();
+    const [from, to] = [{ code: "EGGW" }, { words: "the grass strip near Ascot" }];
+    expect(calls[0]?.request).toMatchObject({ trip: { legs: [{ from, to, date: "2026-12-13", time: "11:00" }] } });
+    expect(calls[0]?.request).not.toHaveProperty("search");
   });
 
   test("carries the options as they were received, the campaign and the consent", async () => {

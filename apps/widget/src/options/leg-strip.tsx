@@ -33,9 +33,11 @@ export function LegStrip({ leg }: { leg: OptionLeg }): VNode {
   );
 }
 
-interface StripProps {
-  from: string;
-  to: string;
+/** What a strip shows. */
+export interface StripProps {
+  /** Codes; a place in the visitor's words has none. */
+  from: string | undefined;
+  to: string | undefined;
   /** Null where it is open or differs between options. */
   departs: LocalClock | null;
   arrives: LocalClock | null;

@@ -22,7 +22,7 @@ export function checkTrip(trip: Trip, today: PlainDate): readonly Fault[] {
     if (trip.kind !== "return" || leg === 0) {
       if (!from) add("from", "fault.from");
       if (!to) add("to", "fault.to");
-      if (from && from.code === to?.code) add("to", "fault.airport");
+      if (from?.code && from.code === to?.code) add("to", "fault.airport");
     }
     if (!isPlainDate(date)) add("date", "fault.date");
     else if (date < today || (before && date < before)) add("date", "fault.later");

@@ -31,6 +31,7 @@ export function swapLeg(trip: Trip, index: number): Trip {
 function leadOn(trip: Trip, legs: readonly TripLeg[], index: number): readonly TripLeg[] {
   const next = legs[index + 1];
   const before = trip.legs[index]?.to;
-  if (trip.kind !== "several" || !next || (next.from && next.from.code !== before?.code)) return legs;
+  if (trip.kind !== "several" || !next || (next.from && JSON.stringify(next.from) !== JSON.stringify(before)))
+    return legs;
   return legs.map((leg, at) => (at === index + 1 ? { ...leg, from: legs[index]?.to ?? null } : leg));
 }

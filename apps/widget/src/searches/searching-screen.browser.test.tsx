@@ -138,6 +138,7 @@ describe("after the search", () => {
     expect(page.getByText(/We are asking who can fly/).elements().length).toBeGreaterThan(0);
     await vi.advanceTimersByTimeAsync(8_000);
     expect(page.getByRole("link", { name: "Call +44 20 7946 0123" }).elements()).toHaveLength(1);
+    expect(page.getByRole("button", { name: "Send the request as it is" }).elements()).toHaveLength(1);
   });
 
   const refusals: [name: string, play: Play, title: RegExp][] = [
@@ -165,6 +166,58 @@ describe("after the search", () => {
     const again = page.getByRole("button", { name: /Try again|Change the trip/ }).first();
     await again.click();
     await expect.element(page.getByRole("heading", { name: title })).not.toBeInTheDocument();
+  });
+
+  test.each(refusals)("%s: the request can be sent as it is, and the way back is the form", async (_name, play) => {
+    playBackend((call) => (call.path === "/searches" ? play(call) : undefined));
+    const root = rootOf(mountSearch(whole));
+    await submit.click();
+    await page.getByRole("button", { name: "Send the request as it is" }).click();
+    const heading = page.getByRole("heading", { name: "Your request" });
+    await expect.element(heading).toBeVisible();
+    expect(root.activeElement).toBe(heading.element());
+    await expect.element(page.getByText("We look for aircraft and reply with prices.")).toBeVisible();
+    await expect.element(page.getByText(/13 Dec/)).toBeVisible();
+    expect(await faultsFoundByAxe(root)).toEqual([]);
+    await page.getByRole("button", { name: "Change the trip" }).click();
+    await expect.element(page.getByRole("combobox", { name: "To" })).toHaveValue("KTEB");
+  });
+
+  test("a place in own words goes straight to the request: nothing is searched, and no search is told", async () => {
+    const { calls, bodies } = playBackend(({ path, query }) =>
+      path === "/leads"
+        ? Response.json({ reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" }, { status: 201 })
+        : query.get("query")?.includes("Ascot")
+          ? Response.json({ airports: [] })
+          : undefined,
+    );
+    const events: [string, unknown][] = [];
+    for (const name of ["liftline-search-submitted", "liftline-lead-submitted"] as const) {
+      document.body.addEventListener(
+        name,
+        (event) => events.push([name, event instanceof CustomEvent && event.detail]),
+        {
+          once: true,
+        },
+      );
+    }
+    mountSearch(whole);
+    const to = page.getByRole("combobox", { name: "To" });
+    await to.fill("the strip near Ascot");
+    await page.getByRole("option", { name: /as it is/ }).click();
+    await submit.click();
+    await expect.element(page.getByText(/the strip near Ascot/)).toBeVisible();
+    await page.getByLabelText("Name").fill("Jo Smith");
+    await page.getByLabelText("E-mail").fill("jo@example.com");
+    await page.getByRole("checkbox").click();
+    await page.getByRole("button", { name: "Send request" }).click();
+    await expect.element(page.getByText("LL-7K3F9Q")).toBeVisible();
+    expect(calls.filter((call) => call.startsWith("/searches"))).toEqual([]);
+    expect(bodies[0]).toMatchObject({
+      trip: { legs: [{ from: { code: "EGGW" }, to: { words: "the strip near Ascot" }, date: "2099-12-13" }] },
+      contact: { name: "Jo Smith" },
+    });
+    expect(events).toEqual([["liftline-lead-submitted", { reference: "LL-7K3F9Q", count: 0 }]]);
   });
 
   test("an airport that the backend does not know is put right in the form", async () => {

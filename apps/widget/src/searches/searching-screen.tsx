@@ -1,9 +1,10 @@
 import type { VNode } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
 import { Button } from "../ui/button.tsx";
 import { FieldFault } from "../ui/field.tsx";
 import { Screen } from "../ui/screen.tsx";
+import { useFaultFocus } from "../ui/use-fault-focus.ts";
 import { useWidget } from "../widget-context.ts";
 import type { FaultField } from "./check-trip.ts";
 import { withKind } from "./edit-trip.ts";
@@ -26,7 +27,7 @@ export function SearchingScreen({ journey, moved }: SearchingScreenProps): VNode
   const form = useRef<HTMLFormElement>(null);
   const edit = (next: Trip) => dispatch({ type: "trip-edited", trip: next });
   const more = useMoreChoices({ trip, onEdit: (change) => edit({ ...trip, ...change }) });
-  const attend = useFaultFocus(form, faults.length);
+  const attend = useFaultFocus(form, faults.length > 0);
 
   function faultOf(leg: number | null, field: FaultField): string | undefined {
     const fault = faults.find((each) => each.leg === leg && each.field === field);
@@ -69,19 +70,4 @@ export function SearchingScreen({ journey, moved }: SearchingScreenProps): VNode
       </form>
     </Screen>
   );
-}
-
-/** After an attempt, and where the backend sent the visitor back: says that something is wrong and goes to the first fault. */
-function useFaultFocus(form: { current: HTMLFormElement | null }, count: number): () => void {
-  const { announce, t } = useWidget();
-  const due = useRef(count > 0);
-  useEffect(() => {
-    if (!due.current || count === 0) return;
-    due.current = false;
-    form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-    announce(t("fault.some"));
-  });
-  return () => {
-    due.current = true;
-  };
 }

@@ -2,11 +2,12 @@ import type { VNode } from "preact";
 import type { Failure, JourneyAt } from "../journey.ts";
 import type { Translate } from "../messages/catalogue.ts";
 import { useFormats, type Formats } from "../options/use-formats.ts";
+import { TripWish } from "./trip-wish.tsx";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
-import { TripLine } from "./trip-line.tsx";
+import { SendAnyway } from "./send-anyway.tsx";
 
 /** Why there is nothing to choose from, which is not the end: again, differently, or by phone. */
 export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "failed"> }): VNode {
@@ -16,7 +17,7 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
   const [title, text] = explain(failure, t, useFormats().wait);
   return (
     <Screen name={step} title={title}>
-      <TripLine trip={trip} />
+      <TripWish trip={trip} />
       <p class="text" role={failure ? "alert" : undefined}>
         {text}
       </p>
@@ -29,6 +30,7 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
         <Button class={failure ? "plain" : "primary"} onClick={() => dispatch({ type: "trip-reopened" })}>
           {t("failed.change")}
         </Button>
+        <SendAnyway />
       </div>
       <Contact />
       {failure?.requestId && <p class="small text figures">{t("failed.reference", { id: failure.requestId })}</p>}

@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { TabStorage } from "../widget-context.ts";
+import { Trip as LeadTrip } from "@liftline/schema";
+import { memoryStorage } from "../../test/memory-storage.ts";
+import type { Action } from "../journey.ts";
 import { checkTrip } from "./check-trip.ts";
 import { addLeg, removeLeg } from "./edit-legs.ts";
 import { swapLeg, withKind, withLeg } from "./edit-trip.ts";
 import { prefillTrip, type Prefill } from "./prefill-trip.ts";
 import { readFaults } from "./read-faults.ts";
-import { toSearchRequest } from "./to-search-request.ts";
+import { submitTrip } from "./submit-trip.ts";
+import { isSearchable, toLeadTrip, toSearchRequest } from "./to-search-request.ts";
 import { keepTrip, readTrip } from "./trip-draft.ts";
 import { emptyLeg, emptyTrip, type Place, type Trip } from "./trip.ts";
 
@@ -41,6 +44,64 @@ describe("what is asked of the backend", () => {
   test("has the further choices only where they were made", () => {
     const request = toSearchRequest({ ...oneWay, categories: ["Heavy jet"], noFuelStops: true, currency: "USD" }, "de");
     expect(request).toMatchObject({ categories: ["Heavy jet"], maxFuelStops: 0, currency: "USD", locale: "de" });
+  });
+});
+
+describe("a trip with a place in the visitor's own words", () => {
+  const strip: Place = { code: "", name: "the grass strip near Ascot", city: "", country: "" };
+  const toStrip = withLeg(thereAndBack, 0, { to: strip });
+
+  test("is a whole trip, even from one such place to another", () => {
+    expect(faultsOf(toStrip)).toEqual([]);
+    expect(faultsOf(withLeg(toStrip, 0, { from: { ...strip, name: "a farm in Kent" } }))).toEqual([]);
+  });
+
+  test("goes to a request without options at once: no search is made of it", () => {
+    const submitted = (trip: Trip) => {
+      const actions: Action[] = [];
+      const clean = submitTrip(trip, {
+        now: () => new Date(`${day}T10:00:00Z`),
+        dispatch: (action) => actions.push(action),
+      });
+      return [clean, ...actions];
+    };
+    expect(submitted(toStrip)).toEqual([true, { type: "request-opened" }]);
+    expect(submitted(oneWay)).toEqual([true, { type: "search-submitted", trip: oneWay }]);
+    expect([isSearchable(toStrip), isSearchable(oneWay)]).toEqual([false, true]);
+  });
+
+  test("is sent with the words as words and the codes as codes, both ways", () => {
+    const sent = toLeadTrip({
+      ...toStrip,
+      passengers: 7,
+      categories: ["Heavy jet"],
+      noFuelStops: true,
+      currency: "USD",
+    });
+    expect(LeadTrip.parse(sent)).toMatchObject({
+      legs: [
+        { from: { code: "EGGW" }, to: { words: "the grass strip near Ascot" }, time: "11:00", passengers: 7 },
+        { from: { words: "the grass strip near Ascot" }, to: { code: "EGGW" }, time: null },
+      ],
+      ...{ currency: "USD", categories: ["Heavy jet"], maxFuelStops: 0 },
+    });
+  });
+
+  test("keeps its words where legs lead on and turn round", () => {
+    const two = withKind(withLeg(oneWay, 0, { to: strip }), "several");
+    expect(two.legs[1]?.from).toEqual(strip);
+    expect(withLeg(two, 0, { to: paris }).legs[1]?.from).toEqual(paris);
+    const farm = { ...strip, name: "a farm in Kent" };
+    const said = withLeg(two, 1, { from: farm });
+    expect(withLeg(said, 0, { to: paris }).legs[1]?.from).toEqual(farm);
+    expect(swapLeg(said, 1).legs[1]).toMatchObject({ from: null, to: farm });
+  });
+
+  test("is found again in the tab", () => {
+    const storage = memoryStorage();
+    const nothing = { from: null, to: null, date: null, returnDate: null, passengers: null, currency: null };
+    keepTrip(storage, nothing, toStrip);
+    expect(readTrip(storage, nothing)).toEqual(toStrip);
   });
 });
 
@@ -113,13 +174,13 @@ describe("the trip kept in the tab", () => {
   const nothing: Prefill = { from: null, to: null, date: null, returnDate: null, passengers: null, currency: null };
 
   test("is found again as it was left", () => {
-    const storage = memory();
+    const storage = memoryStorage();
     keepTrip(storage, nothing, thereAndBack);
     expect(readTrip(storage, nothing)).toEqual(thereAndBack);
   });
 
   test("gives way to a page that asks for another trip", () => {
-    const storage = memory();
+    const storage = memoryStorage();
     keepTrip(storage, nothing, thereAndBack);
     expect(readTrip(storage, { ...nothing, to: "LFPB" })).toEqual(prefillTrip({ ...nothing, to: "LFPB" }));
   });
@@ -127,7 +188,7 @@ describe("the trip kept in the tab", () => {
   test.each([[null], ["text"], [{}], [{ prefill: JSON.stringify(nothing), trip: { legs: [] } }], [{ trip: [1] }]])(
     "that cannot be read (%j) is forgotten",
     (kept) => {
-      const storage = memory();
+      const storage = memoryStorage();
       storage.write("trip", kept);
       expect(readTrip(storage, nothing)).toEqual(emptyTrip);
     },
@@ -140,11 +201,3 @@ describe("the trip kept in the tab", () => {
     });
   });
 });
-
-function memory(): TabStorage {
-  const kept = new Map<string, string>();
-  return {
-    read: (name) => JSON.parse(kept.get(name) ?? "null"),
-    write: (name, value) => void kept.set(name, JSON.stringify(value)),
-  };
-}

@@ -1,6 +1,9 @@
 import type { Airport } from "@liftline/schema";
 
-/** A place of the form: an airport that was picked, or a code that the page or the visitor gave (then `name` is empty). */
+/**
+ * A place of the form: an airport that was picked, a code that the page or the visitor gave (then `name` is empty), or the
+ * visitor's own words for it (then they are the `name`, and `code` is empty).
+ */
 export type Place = Pick<Airport, "code" | "name" | "city"> & { country: string };
 
 /** One flight as it stands in the form. On a return, the second leg's places are those of the first, turned round. */

@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
+import { TripWish } from "./trip-wish.tsx";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
-import { TripLine } from "./trip-line.tsx";
+import { SendAnyway } from "./send-anyway.tsx";
 import { laterIcons } from "../ui/later-icons.ts";
 
 /** A search takes seconds: shapes at once, after 4 s what is happening, after 12 s another way. */
@@ -16,13 +17,14 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
   const { t, dispatch, announce } = useWidget();
   const words = useWords();
   const text = t(words);
+  const slow = words === "waiting.slow";
   useEffect(() => announce(text), [text]);
   return (
     <Screen name="waiting" title={t("waiting.title")}>
-      <TripLine trip={journey.trip} />
+      <TripWish trip={journey.trip} />
       <p class="text">{text}</p>
-      {words === "waiting.slow" && <Contact />}
       <div class="actions">
+        {slow && <SendAnyway />}
         <Button
           class="plain"
           part="button back"
@@ -32,6 +34,7 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
           {t("failed.change")}
         </Button>
       </div>
+      {slow && <Contact />}
       <div class="skeletons" aria-hidden="true">
         {[0, 1, 2].map((card) => (
           <div class="skeleton" key={card}>
