@@ -12,6 +12,9 @@ import { WaitingScreen } from "./searches/waiting-screen.tsx";
 import { useWidget } from "./widget-context.ts";
 
 export { AirportList } from "./airports/airport-list.tsx";
+export { aroundMe, listChoices, offerChoices } from "./airports/list-choices.ts";
+export { locate } from "./airports/locate.ts";
+export { keepRecent } from "./airports/recent-airports.ts";
 export { readRequest } from "./leads/kept-request.ts";
 export { readCampaign } from "./leads/read-campaign.ts";
 export { texts } from "./messages/english-later.ts";

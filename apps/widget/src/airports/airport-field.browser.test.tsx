@@ -1,17 +1,31 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { faultsFoundByAxe } from "../../test/check-accessibility.ts";
+import { airports, settings } from "../../test/canned-answers.ts";
 import { mountSearch, playBackend, problem, rootOf } from "../../test/mount-search.ts";
+import { toPlace } from "./name-place.ts";
 
 const from = page.getByRole("combobox", { name: "From" });
 const to = page.getByRole("combobox", { name: "To" });
 const options = page.getByRole("listbox").getByRole("option");
+const [luton] = airports("eggw");
+if (!luton) throw new Error("no Luton");
 
 beforeEach(() => sessionStorage.clear());
 afterEach(() => {
   for (const element of document.querySelectorAll("liftline-search")) element.remove();
+  vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
+
+type Found = (position: { coords: { latitude: number; longitude: number } }) => void;
+
+/** The browser's position, as the test says. */
+function playPosition(answer: (found: Found, failed: () => void) => void) {
+  const getCurrentPosition = vi.fn(answer);
+  vi.spyOn(navigator, "geolocation", "get").mockReturnValue({ getCurrentPosition } as unknown as Geolocation);
+  return getCurrentPosition;
+}
 
 function active(): Element | null {
   const input = from.element();
@@ -124,7 +138,7 @@ describe("the airport field", () => {
     playBackend(({ path }) => (path === "/airports" ? problem("marketplace.limited", 503) : undefined));
     mountSearch();
     await from.fill("eggw");
-    await expect.element(page.getByText(/The airport search is down/)).toBeVisible();
+    await expect.element(page.getByText(/The airport search is down/).first()).toBeVisible();
     await userEvent.keyboard("{ArrowDown}{Enter}");
     await expect.element(from).toHaveValue("EGGW");
   });
@@ -137,6 +151,78 @@ describe("the airport field", () => {
     await userEvent.keyboard("{Enter}");
     await to.click();
     await expect.element(page.getByRole("group", { name: "Recent" }).getByText("KTEB")).toBeVisible();
+  });
+
+  test("the broker's own airports come next, as far as the visitor has not picked them before", async () => {
+    const favouriteAirports = [...airports("kteb"), ...airports("lfpb")];
+    playBackend(({ path }) =>
+      path === "/widget/settings" ? Response.json({ ...settings, favouriteAirports }) : undefined,
+    );
+    const root = rootOf(mountSearch());
+    await from.click();
+    await page.getByRole("group", { name: "Popular" }).getByText("KTEB").click();
+    await to.click();
+    await expect.element(page.getByRole("group", { name: "Recent" }).getByText("KTEB")).toBeVisible();
+    expect(page.getByRole("group", { name: "Popular" }).getByRole("option").elements()).toHaveLength(1);
+    expect(await faultsFoundByAxe(root)).toEqual([]);
+  });
+
+  test("R16: the position is asked for on request only, is rounded before it is sent, and brings airports to pick", async () => {
+    const { calls } = playBackend(({ query }) =>
+      query.has("latitude") ? Response.json({ airports: airports("lon") }) : undefined,
+    );
+    const asked = playPosition((found) => found({ coords: { latitude: 51.876_543, longitude: -0.368_91 } }));
+    const root = rootOf(mountSearch());
+    await from.click();
+    await expect.element(options.filter({ hasText: "Airports near me" })).toBeVisible();
+    expect(asked).not.toHaveBeenCalled();
+    await userEvent.keyboard("{ArrowUp}");
+    await expect.poll(() => active()?.textContent).toBe("Airports near me");
+    await userEvent.keyboard("{Enter}");
+    await expect.element(page.getByRole("group", { name: "Airports near me" })).toBeVisible();
+    await expect.element(page.getByRole("status")).toHaveTextContent("6 airports");
+    expect(calls.filter((call) => call.startsWith("/airports"))).toEqual([
+      "/airports?latitude=51.88&longitude=-0.37&lang=en-GB",
+    ]);
+    await expect.poll(() => active()?.textContent).toContain("Luton");
+    expect(await faultsFoundByAxe(root)).toEqual([]);
+    await userEvent.keyboard("{ArrowDown}{Enter}");
+    await expect.element(from).toHaveValue("London Biggin Hill");
+  });
+
+  test.each([
+    ["refused", (_found: unknown, failed: () => void) => failed()],
+    ["over the sea", (found: Found) => found({ coords: { latitude: 0, longitude: -30 } })],
+  ])("a position that is %s is said, the rest of the offer stays, and typing goes on", async (_, answer) => {
+    sessionStorage.setItem("liftline:pk_demo:recent", JSON.stringify([toPlace(luton)]));
+    playBackend(({ query }) => (query.has("latitude") ? Response.json({ airports: [] }) : undefined));
+    playPosition(answer);
+    mountSearch();
+    await from.click();
+    await options.filter({ hasText: "Airports near me" }).click();
+    await expect
+      .element(page.getByRole("status"))
+      .toHaveTextContent("Your position is not available. Type a city instead.");
+    await expect.element(page.getByRole("listbox").getByText("EGGW")).toBeVisible();
+    await from.fill("lcy");
+    await userEvent.keyboard("{Tab}");
+    await expect.element(options.first()).not.toBeInTheDocument();
+    await from.click();
+    await userEvent.keyboard("{Escape}");
+    await from.fill("");
+    await expect.element(options.filter({ hasText: "Airports near me" })).toBeVisible();
+  });
+
+  test("what the broker switched off is not offered", async () => {
+    sessionStorage.setItem("liftline:pk_demo:recent", JSON.stringify([toPlace(luton)]));
+    const features = { ...settings.features, nearMe: false, recentAirports: false };
+    playBackend(({ path }) => (path === "/widget/settings" ? Response.json({ ...settings, features }) : undefined));
+    mountSearch();
+    await expect.poll(() => page.getByText("Search aircraft").elements().length).toBe(1);
+    await from.fill("lon");
+    await expect.element(options.first()).toBeVisible();
+    await from.fill("");
+    await expect.element(options.first()).not.toBeInTheDocument();
   });
 
   test("the list is not clipped by a page that hides what overflows", async () => {

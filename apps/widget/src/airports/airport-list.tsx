@@ -1,8 +1,9 @@
 import type { RefObject, VNode } from "preact";
-import { useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type { Translate } from "../messages/catalogue.ts";
 import { usePopup } from "../ui/use-popup.ts";
 import { useWidget } from "../widget-context.ts";
-import type { Choice } from "./list-choices.ts";
+import { aroundMe, type Choice } from "./list-choices.ts";
 import { namePlace } from "./name-place.ts";
 import type { AirportFieldState } from "./use-airport-field.ts";
 
@@ -16,18 +17,23 @@ interface AirportListProps {
 
 /** The choices under an airport field, or why there are none. */
 export function AirportList({ id, label, field, anchor }: AirportListProps): VNode {
-  const { t } = useWidget();
+  const { t, announce } = useWidget();
   const { groups, airports } = field;
+  const remark = remarkOn(field, t);
   const popup = useRef<HTMLDivElement>(null);
   usePopup(anchor, popup);
+  useEffect(() => {
+    if (airports.status === "found" || airports.status === "failed")
+      announce(remark ?? t("airports.count", { count: groups.flatMap(({ choices }) => choices).length }));
+  }, [airports]);
   let index = 0;
   return (
     // The press of a mouse must not take the focus off the field, or the list would be gone before the click.
     <div class="popup" part="popup" popover="manual" ref={popup} onMouseDown={(event) => event.preventDefault()}>
-      <Remark field={field} />
+      {remark && <p class="list-remark">{remark}</p>}
       <div role="listbox" id={`${id}-list`} aria-label={label} aria-busy={airports.status === "loading"}>
-        {groups.map(({ heading, choices }) => {
-          const title = heading ? t("airports.all-of", { city: heading }) : heading === "" && t("airports.recent");
+        {groups.map(({ heading, city, choices }) => {
+          const title = heading && t(heading, { city });
           return (
             <div role="group" aria-label={title || label} key={choices[0]?.place.code}>
               {title && (
@@ -40,7 +46,7 @@ export function AirportList({ id, label, field, anchor }: AirportListProps): VNo
                   key={choice.place.code}
                   id={`${id}-${index}`}
                   choice={choice}
-                  grouped={!!heading}
+                  grouped={!!city}
                   active={index++ === field.active}
                   onPick={field.pick}
                 />
@@ -53,13 +59,13 @@ export function AirportList({ id, label, field, anchor }: AirportListProps): VNo
   );
 }
 
-function Remark({ field: { airports } }: { field: AirportFieldState }): VNode | null {
-  const { t } = useWidget();
+/** What there is to say beside the choices. */
+function remarkOn({ airports, query }: AirportFieldState, t: Translate): string | null {
   const { status } = airports;
   if (status === "idle" || (status === "found" && airports.airports.length > 0)) return null;
-  const remark =
-    status === "found" ? t("airports.none") : t(status === "loading" ? "airports.loading" : "airports.failed");
-  return <p class="list-remark">{remark}</p>;
+  if (status === "loading") return t("airports.loading");
+  if (query === null) return t("airports.no-position");
+  return t(status === "found" ? "airports.none" : "airports.failed");
 }
 
 interface ListChoiceProps {
@@ -78,6 +84,8 @@ function ListChoice({ id, choice, grouped, active, onPick }: ListChoiceProps): V
     if (active) row.current?.scrollIntoView({ block: "nearest" });
   }, [active]);
   const { place, unchecked } = choice;
+  const words =
+    choice === aroundMe ? t("airports.near") : unchecked && t("airports.own-words", { text: namePlace(place) });
   const where = [!grouped && !place.name.toLowerCase().includes(place.city.toLowerCase()) && place.city, place.country];
   return (
     <div
@@ -89,8 +97,8 @@ function ListChoice({ id, choice, grouped, active, onPick }: ListChoiceProps): V
       ref={row}
       onClick={() => onPick(choice)}
     >
-      {unchecked ? (
-        <span class="choice-name">{t("airports.own-words", { text: namePlace(place) })}</span>
+      {words ? (
+        <span class="choice-name">{words}</span>
       ) : (
         <>
           <span class="choice-name">

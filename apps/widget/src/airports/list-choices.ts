@@ -1,6 +1,10 @@
+import type { Airport } from "@liftline/schema";
+import type { PlainKey } from "../messages/catalogue.ts";
 import type { Place } from "../searches/trip.ts";
+import type { Widget } from "../widget-context.ts";
 import { groupAirports } from "./group-airports.ts";
 import { toPlace } from "./name-place.ts";
+import { readRecent } from "./recent-airports.ts";
 import type { AirportsState } from "./use-airports.ts";
 
 /** One line of the list that can be picked. */
@@ -11,24 +15,59 @@ export interface Choice {
 }
 
 export interface ChoiceGroup {
-  /** The city whose airports these are; empty: the recent ones; null: none. */
-  heading: string | null;
+  /** What the group is called; null: nothing. */
+  heading: PlainKey | "airports.all-of" | null;
+  /** The city whose airports these are. */
+  city: string;
   choices: readonly Choice[];
 }
 
-/** What the list offers now: recent airports before typing, then what was found, or the typed code or words themselves. */
-export function listChoices(state: AirportsState, typed: string, recent: readonly Place[]): readonly ChoiceGroup[] {
-  const text = typed.trim();
-  if (text === "") return recent.length > 0 ? [{ heading: "", choices: recent.map(known) }] : [];
+/** The line that stands for the airports around the visitor. */
+export const aroundMe: Choice = { place: { code: "", name: "", city: "", country: "" }, unchecked: false };
+
+/** What is offered before anything is typed: airports of this tab, then the broker's, then those around the visitor. */
+export function offerChoices({ storage, settings }: Pick<Widget, "storage" | "settings">): readonly ChoiceGroup[] {
+  const features = settings?.features;
+  const recent = features?.recentAirports === false ? [] : readRecent(storage);
+  const popular = settings?.favouriteAirports.filter(({ code }) => !recent.some((place) => place.code === code)) ?? [];
+  const near = features?.nearMe !== false && navigator.geolocation ? [aroundMe] : [];
+  return [
+    groupOf(recent.map(known), "airports.recent"),
+    groupOf(popular.map(found), "airports.favourites"),
+    groupOf(near),
+  ].filter(({ choices }) => choices.length > 0);
+}
+
+export interface ListedChoices {
+  airports: AirportsState;
+  /** What is typed, or null for the airports around the visitor. */
+  query: string | null;
+  offered: readonly ChoiceGroup[];
+}
+
+/** What the list shows now: what is offered before typing, then what was found, or the typed code or words themselves. */
+export function listChoices({ airports: state, query, offered }: ListedChoices): readonly ChoiceGroup[] {
+  const text = query?.trim();
+  if (text === "") return offered;
   if (state.status === "found" && state.airports.length > 0) {
-    return groupAirports(state.airports, state.typed).map(({ city, airports }) => ({
-      heading: city,
-      choices: airports.map((airport) => known(toPlace(airport))),
-    }));
+    if (query === null) return [groupOf(state.airports.map(found), "airports.near")];
+    return groupAirports(state.airports, state.typed).map(({ city, airports }) =>
+      groupOf(airports.map(found), city ? "airports.all-of" : null, city ?? ""),
+    );
   }
+  // Asked for and not there: without the line that asks for it.
+  if (text === undefined) return offered.filter(({ choices }) => choices[0] !== aroundMe);
   if (state.status !== "failed" && state.status !== "found") return [];
   const code = state.status === "failed" && /^[a-z0-9]{3,4}$/i.test(text);
-  return [{ heading: null, choices: [code ? asTyped(text.toUpperCase(), "") : asTyped("", text)] }];
+  return [groupOf([code ? asTyped(text.toUpperCase(), "") : asTyped("", text)])];
+}
+
+function groupOf(choices: readonly Choice[], heading: ChoiceGroup["heading"] = null, city = ""): ChoiceGroup {
+  return { heading, city, choices };
+}
+
+function found(airport: Airport): Choice {
+  return known(toPlace(airport));
 }
 
 function known(place: Place): Choice {

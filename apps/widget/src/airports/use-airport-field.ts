@@ -1,14 +1,15 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Place } from "../searches/trip.ts";
 import { useWidget } from "../widget-context.ts";
-import { listChoices, type Choice, type ChoiceGroup } from "./list-choices.ts";
+import type { Choice, ChoiceGroup } from "./list-choices.ts";
 import { namePlace } from "./name-place.ts";
-import { keepRecent, readRecent } from "./recent-airports.ts";
 import { useAirports, type AirportsState } from "./use-airports.ts";
 
 export interface AirportFieldState {
   /** What the input shows. */
   text: string;
+  /** What is looked up: what is typed, or null for the airports around the visitor. */
+  query: string | null;
   open: boolean;
   /** Index of the highlighted choice over all groups; -1: none. */
   active: number;
@@ -24,36 +25,41 @@ export interface AirportFieldState {
 
 /** The behaviour of an ARIA 1.2 combobox with a list that follows typing; the first choice is highlighted by itself. */
 export function useAirportField(place: Place | null, onPick: (place: Place | null) => void): AirportFieldState {
-  const { storage, announce, t } = useWidget();
+  const widget = useWidget();
+  const { later } = widget;
   const [typed, setTyped] = useState("");
-  const [query, setQuery] = useState("");
+  const [wanted, setQuery] = useState<string | null>("");
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(-1);
-  const [recent, setRecent] = useState<readonly Place[]>([]);
-  const airports = useAirports(open && !place ? query : "");
-  const groups = open ? listChoices(airports, place ? "" : query, recent) : [];
+  // Of a field that has its place only its neighbourhood can be wanted.
+  const query = place ? wanted && "" : wanted;
+  const airports = useAirports(open ? query : "");
+  // As it was when the list opened: nothing may move there while the visitor reads.
+  const offered = useMemo(() => (open && later ? later.offerChoices(widget) : []), [open, later]);
+  const groups = open && later ? later.listChoices({ airports, query, offered }) : [];
   const choices = groups.flatMap((group) => group.choices);
 
   useEffect(() => {
-    if (airports.status !== "found") return;
     // Own words are never taken by the way: whoever misspelt a city would have no search.
-    setActive(choices[0]?.place.code ? 0 : -1);
-    announce(
-      airports.airports.length > 0 ? t("airports.count", { count: airports.airports.length }) : t("airports.none"),
-    );
-  }, [airports]);
+    if (airports.status === "found") setActive(choices[0]?.place.code ? 0 : -1);
+  }, [airports, later]);
 
   function pick(choice: Choice): void {
+    close();
+    if (choice === later?.aroundMe) {
+      setOpen(true);
+      return setQuery(null);
+    }
     onPick(choice.place);
-    keepRecent(storage, choice.place);
+    later?.keepRecent(widget.storage, choice.place);
     setTyped("");
     setQuery("");
-    close();
   }
 
   function close(): void {
     setOpen(false);
     setActive(-1);
+    setQuery(typed);
   }
 
   function type(text: string, composing: boolean): void {
@@ -66,8 +72,8 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
 
   /** Out of the field: a code that is typed out in full, or the only airport found, needs no more ado. */
   function leave(): void {
-    const sole = choices.length === 1 || choices[0]?.place.code === query.trim().toUpperCase();
-    if (!place && query.trim() && choices[0]?.place.code && sole) pick(choices[0]);
+    const sole = choices.length === 1 || choices[0]?.place.code === query?.trim().toUpperCase();
+    if (!place && query?.trim() && choices[0]?.place.code && sole) pick(choices[0]);
     close();
   }
 
@@ -79,11 +85,11 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
     if (step) {
       event.preventDefault();
       if (open) setActive(next(active, step, choices.length));
-      else focus();
+      else setOpen(true);
     } else if (event.key === "Enter" && open && choice) {
       event.preventDefault();
       pick(choice);
-    } else if (event.key === "Tab" && open && choice && query.trim()) {
+    } else if (event.key === "Tab" && open && choice && query?.trim()) {
       pick(choice);
     } else if (event.key === "Escape" && open) {
       event.preventDefault();
@@ -92,20 +98,16 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
     }
   }
 
-  function focus(): void {
-    setRecent(readRecent(storage));
-    setOpen(true);
-  }
-
   return {
     text: place ? namePlace(place) : typed,
+    query,
     open,
     active,
     groups,
     airports,
     type,
     settle: setQuery,
-    focus,
+    focus: () => setOpen(true),
     leave,
     press,
     pick,

@@ -14,28 +14,34 @@ export type AirportsState =
 
 const idle: AirportsState = { status: "idle" };
 
-/** The airports for what is typed. Each keystroke ends the lookup before it; what was found once is kept. */
-export function useAirports(typed: string): AirportsState {
-  const { client, language } = useWidget();
-  const known = useRef(new Map<string, readonly Airport[]>());
+/**
+ * The airports for what is typed, or for null those around the visitor. Each keystroke ends the lookup before it; what was
+ * found once is kept.
+ */
+export function useAirports(typed: string | null): AirportsState {
+  const { client, language, later } = useWidget();
+  const known = useRef(new Map<string | undefined, readonly Airport[]>());
   const [state, setState] = useState<AirportsState>(idle);
-  const text = typed.trim();
+  const text = typed && typed.trim();
 
   useEffect(() => {
-    if (text.length < MIN_LETTERS) return setState(idle);
-    const airports = known.current.get(text.toLowerCase());
-    if (airports) return setState({ status: "found", typed: text, airports });
+    if (text !== null && text.length < MIN_LETTERS) return setState(idle);
+    const key = text?.toLowerCase();
+    const show = (airports: readonly Airport[]) => setState({ status: "found", typed: text ?? "", airports });
+    const airports = known.current.get(key);
+    if (airports) return show(airports);
     setState({ status: "loading" });
     const abort = new AbortController();
-    const timer = setTimeout(() => {
-      client.findAirports({ query: text, lang: language }, { signal: abort.signal }).then(
-        (found) => {
-          if (abort.signal.aborted) return;
-          known.current.set(text.toLowerCase(), found);
-          setState({ status: "found", typed: text, airports: found });
-        },
-        () => abort.signal.aborted || setState({ status: "failed" }),
-      );
+    const { signal } = abort;
+    const timer = setTimeout(async () => {
+      try {
+        const what = text === null && later ? await later.locate() : { query: text ?? "" };
+        const found = await client.findAirports({ ...what, lang: language }, { signal });
+        known.current.set(key, found);
+        if (!signal.aborted) show(found);
+      } catch {
+        if (!signal.aborted) setState({ status: "failed" });
+      }
     }, PAUSE_MS);
     return () => {
       clearTimeout(timer);
