@@ -23,7 +23,7 @@ export function ChosenOptions({ options, onRemove }: ChosenOptionsProps): VNode 
         const name = optionName(t, option);
         return (
           <li key={option.token} class="chosen-item">
-            <OptionPhoto photo={option.photos[0]} alt="" />
+            <OptionPhoto photos={option.photos} alt="" />
             <div>
               <p class="chosen-name">
                 <bdi>{name}</bdi>

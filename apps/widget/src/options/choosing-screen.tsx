@@ -2,10 +2,12 @@ import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
+import { categoryName } from "../messages/category-name.ts";
 import { Button } from "../ui/button.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
+import { CategoryList } from "./category-list.tsx";
 import { ChoiceTray } from "./choice-tray.tsx";
 import { noFilter } from "./filter-options.ts";
 import { OptionList } from "./option-list.tsx";
@@ -14,65 +16,86 @@ import { useOptionView } from "./use-option-view.ts";
 import { TripStrips } from "./trip-strips.tsx";
 import { useChoice } from "./use-choice.ts";
 
-/** The options of a search, to look through and choose from. */
+/** The options of a search, to look through and choose from; their categories first, where the broker wants it so. */
 export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }): VNode {
   const { t } = useWidget();
   const { options } = journey.answer;
   const { chosen, choose, full } = useChoice(journey);
-  const { shown, ...looking } = useOptionView(options);
-  const { view, change } = looking;
+  const looking = useOptionView(options);
+  const { groups, category, change } = looking;
   // It looks at every option, so it is not drawn again for each helping of cards. Its words may change.
   const head = useMemo(() => <Head options={options} />, [options, t]);
   const tokens = useMemo(() => new Set(journey.chosen), [journey.chosen]);
+  const title = groups ? t("options.categories") : category ? categoryName(t, category) : t("options.title");
 
+  // Another category is another screen: its heading takes the focus.
   return (
-    <Screen name="options" title={t("options.title")}>
+    <Screen key={category} name="options" title={title}>
       {head}
-      <OptionToolbar
-        {...looking}
-        count={
-          shown.length === options.length
-            ? t("options.count", { count: options.length })
-            : t("options.left", { count: shown.length, all: options.length })
-        }
-      />
-      {shown.length === 0 ? (
-        <div class="none">
-          <p>{t("options.none")}</p>
-          <Button onClick={() => change(noFilter)}>{t("options.clear")}</Button>
-        </div>
+      {/* Drawn at the foot, yet before the list: the keyboard would never come to the end of a list that grows. */}
+      <ChoiceTray chosen={chosen} full={full} choose={choose} />
+      {groups ? (
+        <CategoryList groups={groups} onPick={(name) => change({ ...noFilter, categories: [name] })} />
       ) : (
-        <OptionList
-          options={shown}
-          chosen={tokens}
-          limit={view.limit}
-          onLimit={(limit) => change({ limit })}
-          choose={choose}
-        />
+        <Options looking={looking} chosen={tokens} choose={choose} />
       )}
-      <ChoiceTray chosen={chosen} full={full} />
     </Screen>
   );
 }
 
+interface OptionsProps {
+  looking: ReturnType<typeof useOptionView>;
+  chosen: ReadonlySet<string>;
+  choose: (option: Option) => void;
+}
+
+function Options({ looking, ...choice }: OptionsProps): VNode {
+  const { t } = useWidget();
+  const { shown, all, view, change, clear } = looking;
+  const count = shown.length;
+  return (
+    <>
+      <OptionToolbar
+        {...looking}
+        count={count === all ? t("options.count", { count }) : t("options.left", { count, all })}
+      />
+      {count === 0 ? (
+        <div class="none">
+          <p>{t("options.none")}</p>
+          <Button onClick={clear}>{t("options.clear")}</Button>
+        </div>
+      ) : (
+        <OptionList {...choice} options={shown} limit={view.limit} onLimit={(limit) => change({ limit })} />
+      )}
+    </>
+  );
+}
+
 function Head({ options }: { options: readonly Option[] }): VNode {
-  const { t, dispatch } = useWidget();
-  const priced = options.some((option) => option.price);
+  const { t, dispatch, settings } = useWidget();
+  const safety = settings?.safety.text;
   return (
     <div class="head">
       <TripStrips options={options} />
       <Button class="plain" onClick={() => dispatch({ type: "trip-reopened" })}>
         {t("failed.change")}
       </Button>
-      {priced && (
-        <details class="explain">
-          <summary>
-            {t("price.question")}
-            <Icon name="chevron" />
-          </summary>
-          <p class="text small">{t("price.answer")}</p>
-        </details>
+      {options.some((option) => option.price) && (
+        <Explanation question={t("price.question")} answer={t("price.answer")} />
       )}
+      {safety && <Explanation question={t("options.safety")} answer={safety} />}
     </div>
+  );
+}
+
+function Explanation({ question, answer }: { question: string; answer: string }): VNode {
+  return (
+    <details class="explain">
+      <summary>
+        {question}
+        <Icon name="chevron" />
+      </summary>
+      <p class="text small">{answer}</p>
+    </details>
   );
 }

@@ -18,8 +18,9 @@ describe("filtering", () => {
 });
 
 describe("what can be filtered", () => {
-  test("has each category once, with how many options it has", () => {
-    expect(filterChoices(manyOptions(24)).categories).toContainEqual({ name: "Heavy jet", count: 6 });
+  test("has each category once, with its options", () => {
+    const heavy = filterChoices(manyOptions(24)).categories.find(([name]) => name === "Heavy jet");
+    expect(heavy?.[1]).toHaveLength(6);
   });
 
   test("is nothing where every option is alike", () => {

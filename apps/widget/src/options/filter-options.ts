@@ -23,8 +23,8 @@ export function filterOptions(options: readonly Option[], filter: OptionFilter):
 
 /** What can be filtered at all: a control that would change nothing is not shown. */
 export interface FilterChoices {
-  /** Categories in the order in which they first appear, with how many options each has. */
-  categories: { name: string; count: number }[];
+  /** Categories in the order in which they first appear, each with its options. */
+  categories: [name: string, options: Option[]][];
   /** Numbers of seats that split the options. */
   seats: number[];
   /** True where some options stop for fuel and some do not. */
@@ -32,14 +32,11 @@ export interface FilterChoices {
 }
 
 export function filterChoices(options: readonly Option[]): FilterChoices {
-  const counts = new Map<string, number>();
-  for (const { category } of options) counts.set(category, (counts.get(category) ?? 0) + 1);
-  const categories = [...counts].map(([name, count]) => ({ name, count }));
-  const nonStop = options.filter((option) => fuelStops(option) === 0).length;
+  const categories = [...Map.groupBy(options, ({ category }) => category)];
   return {
     categories: categories.length > 1 && categories.length < options.length ? categories : [],
     seats: seatSteps.filter((step) => splits(options, (option) => option.maxPassengers >= step)),
-    stops: nonStop > 0 && nonStop < options.length,
+    stops: splits(options, (option) => fuelStops(option) === 0),
   };
 }
 

@@ -7,11 +7,12 @@ import { laterIcons } from "../ui/later-icons.ts";
 import { useWidget } from "../widget-context.ts";
 import { LegStrip } from "./leg-strip.tsx";
 import { OptionDetails } from "./option-details.tsx";
+import { seatsOf, stopsOf } from "./option-facts.ts";
 import { optionName } from "./option-name.ts";
 import { OptionPhoto } from "./option-photo.tsx";
 import { OptionPrice } from "./option-price.tsx";
 import { showsTimes } from "./shows-times.ts";
-import { flightMinutes, fuelStops } from "./sort-options.ts";
+import { flightMinutes } from "./sort-options.ts";
 import { useFormats } from "./use-formats.ts";
 
 interface OptionCardProps {
@@ -29,10 +30,9 @@ export function OptionItem(props: OptionCardProps): VNode {
 export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
   const { t } = useWidget();
   const name = optionName(t, option);
-  const photo = option.photos.find(({ kind }) => kind === "EXTERIOR") ?? option.photos[0];
   return (
     <article class={chosen ? "card card-chosen" : "card"} part="card">
-      <OptionPhoto photo={photo} alt={t("option.exterior", { option: name })} />
+      <OptionPhoto photos={option.photos} alt={t("option.exterior", { option: name })} />
       <div class="card-words">
         <h3 class="card-title" tabIndex={-1}>
           <bdi>{name}</bdi>
@@ -64,15 +64,12 @@ export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
 function Facts({ option }: { option: Option }): VNode {
   const { t } = useWidget();
   const { duration } = useFormats();
-  const seats = t("option.seats", { count: option.maxPassengers });
-  const count = fuelStops(option);
-  const several = option.aircraftCount > 1;
   const facts = [
     option.type !== null && categoryName(t, option.category),
-    several && t("option.aircraft", { count: option.aircraftCount }),
-    several ? t("option.seats-up-to", { seats }) : seats,
+    option.aircraftCount > 1 && t("option.aircraft", { count: option.aircraftCount }),
+    seatsOf(t, option),
     !showsTimes(option) && t("option.flying", { duration: duration.short(flightMinutes(option)) }),
-    count > 0 ? t("option.stops", { count }) : t("options.without-stops"),
+    stopsOf(t, option),
   ];
   return (
     <ul class="facts" role="list">

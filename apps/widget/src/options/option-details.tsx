@@ -6,6 +6,7 @@ import type { Translate } from "../messages/catalogue.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useWidget } from "../widget-context.ts";
 import { LegStrip } from "./leg-strip.tsx";
+import { aircraftFacts } from "./option-facts.ts";
 import { OptionPhoto } from "./option-photo.tsx";
 import { showsTimes } from "./shows-times.ts";
 import { useFormats, type Formats } from "./use-formats.ts";
@@ -34,7 +35,7 @@ export function OptionDetails({ option, name }: OptionDetailsProps): VNode {
           <Legs option={option} />
           <AircraftFacts option={option} />
           {cabins.map((photo) => (
-            <OptionPhoto key={photo.url} photo={photo} alt={t("option.interior", { option: name })} />
+            <OptionPhoto key={photo.url} photos={[photo]} alt={t("option.interior", { option: name })} />
           ))}
         </div>
       )}
@@ -71,21 +72,12 @@ function legRemarks(leg: OptionLeg, { t, formats }: { t: Translate; formats: For
   ].filter((remark) => remark !== false);
 }
 
-function AircraftFacts({ option: { aircraft } }: { option: Option }): VNode | null {
+function AircraftFacts({ option }: { option: Option }): VNode {
   const { t } = useWidget();
   const formats = useFormats();
-  if (!aircraft) return null;
-  const { yearOfMake, rangeNm, cruiseSpeedKt, safetyRatings, amenities } = aircraft;
-  const facts: [term: string, fact: string | number | null][] = [
-    [t("option.year"), yearOfMake && String(yearOfMake)],
-    [t("option.range"), rangeNm && `${formats.number(rangeNm)} NM`],
-    [t("option.speed"), cruiseSpeedKt && `${formats.number(cruiseSpeedKt)} kt`],
-    [t("option.safety"), safetyRatings.map(({ standard, level }) => `${standard} ${level}`).join(", ")],
-    [t("option.amenities"), amenities.join(", ")],
-  ];
   return (
     <dl class="aircraft">
-      {facts.map(
+      {aircraftFacts(option, { t, formats }).map(
         ([term, fact]) =>
           fact && (
             <div key={term}>

@@ -4,15 +4,17 @@ import { useState } from "preact/hooks";
 import { useWidget } from "../widget-context.ts";
 
 interface OptionPhotoProps {
-  photo: Photo | undefined;
+  /** Of one option: the first that shows it from outside, or else the first. */
+  photos: readonly Photo[];
   alt: string;
 }
 
 /** A photo in a frame of a fixed ratio. Without one, or when it does not come, a drawing stands in its place. */
-export function OptionPhoto({ photo, alt }: OptionPhotoProps): VNode {
+export function OptionPhoto({ photos, alt }: OptionPhotoProps): VNode {
   // The photo's address is a path on the backend.
   const { backend } = useWidget();
   const [lost, setLost] = useState(false);
+  const photo = photos.find(({ kind }) => kind === "EXTERIOR") ?? photos[0];
   return (
     <div class="photo" part="photo">
       {photo && !lost ? (

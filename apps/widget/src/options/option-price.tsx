@@ -6,16 +6,22 @@ import { useFormats } from "./use-formats.ts";
 interface OptionPriceProps {
   /** Null where the broker hides prices. */
   price: Price | null;
+  /** True where it is the lowest of several. */
+  from?: boolean;
 }
 
 /** A price, and in words what kind of price it is (R18). */
-export function OptionPrice({ price }: OptionPriceProps): VNode {
+export function OptionPrice({ price, from }: OptionPriceProps): VNode {
   const { t } = useWidget();
   const { money } = useFormats();
   if (!price) return <p class="price small quiet">{t("price.hidden")}</p>;
   return (
     <p class="price" part="price">
-      <b class="price-amount figures">{money(price.amount, price)}</b>
+      <b class="price-amount figures">
+        {from
+          ? t("price.from", { price: money(price.amount, { currency: price.currency }) })
+          : money(price.amount, price)}
+      </b>
       <span class="small quiet">{t(price.basis === "reservable" ? "price.reservable" : "price.estimate")}</span>
     </p>
   );

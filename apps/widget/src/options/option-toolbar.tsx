@@ -3,11 +3,15 @@ import { categoryName } from "../messages/category-name.ts";
 import type { PlainKey } from "../messages/catalogue.ts";
 import { toggled } from "../toggled.ts";
 import { useWidget } from "../widget-context.ts";
-import type { FilterChoices } from "./filter-options.ts";
+import { noFilter, type FilterChoices } from "./filter-options.ts";
 import type { OptionView } from "./use-option-view.ts";
 import type { SortKey } from "./sort-options.ts";
 
 interface OptionToolbarProps {
+  /** The category that was chosen in a step of its own: this is the way back. */
+  category: string | undefined;
+  /** False where the broker offers neither sorting nor filtering; then there are no choices. */
+  filters: boolean;
   choices: FilterChoices;
   view: OptionView;
   change: (part: Partial<OptionView>) => void;
@@ -20,30 +24,34 @@ interface OptionToolbarProps {
 /** Filters first, then how many are left and in which order. A control that could change nothing is not there. */
 export function OptionToolbar(props: OptionToolbarProps): VNode {
   const { t } = useWidget();
-  const { choices, view, change, priced, count } = props;
-  const filters = choices.categories.length > 0 || choices.seats.length > 0 || choices.stops;
+  const { category, filters, view, change, priced, count } = props;
   return (
     <div class="toolbar" part="toolbar">
-      {filters && (
-        <div class="chips" role="group" aria-label={t("options.filter")}>
-          {choices.seats.length > 0 && <SeatSelect {...props} />}
-          <Chips {...props} />
-        </div>
-      )}
+      <div class="chips" role="group" aria-label={t("options.filter")}>
+        {category && (
+          <button type="button" class="chip" onClick={() => change(noFilter)}>
+            {t("options.all")}
+          </button>
+        )}
+        <SeatSelect {...props} />
+        <Chips {...props} />
+      </div>
       <div class="order">
         <p class="quiet" role="status">
           {count}
         </p>
-        <label class="sort">
-          <span class="quiet">{t("options.sort")}</span>
-          <select value={view.sort} onChange={(event) => change({ sort: event.currentTarget.value as SortKey })}>
-            {sortNames.slice(priced ? 0 : 1).map(([key, name]) => (
-              <option key={key} value={key}>
-                {t(name)}
-              </option>
-            ))}
-          </select>
-        </label>
+        {filters && (
+          <label class="sort">
+            <span class="quiet">{t("options.sort")}</span>
+            <select value={view.sort} onChange={(event) => change({ sort: event.currentTarget.value as SortKey })}>
+              {sortNames.slice(priced ? 0 : 1).map(([key, name]) => (
+                <option key={key} value={key}>
+                  {t(name)}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
       </div>
     </div>
   );
@@ -63,7 +71,7 @@ function Chips({ choices, view, change }: OptionToolbarProps): VNode {
           {t("options.without-stops")}
         </button>
       )}
-      {choices.categories.map(({ name, count }) => (
+      {choices.categories.map(([name, { length }]) => (
         <button
           key={name}
           type="button"
@@ -71,29 +79,31 @@ function Chips({ choices, view, change }: OptionToolbarProps): VNode {
           aria-pressed={view.categories.includes(name)}
           onClick={() => change({ categories: toggled(view.categories, name) })}
         >
-          {categoryName(t, name)} <span class="chip-count figures">{count}</span>
+          {categoryName(t, name)} <span class="chip-count figures">{length}</span>
         </button>
       ))}
     </>
   );
 }
 
-function SeatSelect({ choices, view, change }: OptionToolbarProps): VNode {
+function SeatSelect({ choices, view, change }: OptionToolbarProps): VNode | false {
   const { t } = useWidget();
   return (
-    <select
-      class="chip"
-      aria-label={t("options.seats")}
-      value={view.minSeats}
-      onChange={(event) => change({ minSeats: Number(event.currentTarget.value) })}
-    >
-      <option value="0">{t("options.seats")}</option>
-      {choices.seats.map((seats) => (
-        <option key={seats} value={seats}>
-          {t("options.seats-least", { seats })}
-        </option>
-      ))}
-    </select>
+    choices.seats.length > 0 && (
+      <select
+        class="chip"
+        aria-label={t("options.seats")}
+        value={view.minSeats}
+        onChange={(event) => change({ minSeats: Number(event.currentTarget.value) })}
+      >
+        <option value="0">{t("options.seats")}</option>
+        {choices.seats.map((seats) => (
+          <option key={seats} value={seats}>
+            {t("options.seats-least", { seats })}
+          </option>
+        ))}
+      </select>
+    )
   );
 }
 

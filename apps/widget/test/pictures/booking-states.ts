@@ -1,8 +1,10 @@
 import type { Option, SearchResponse } from "@liftline/schema";
 import type { Journey } from "../../src/journey.ts";
+import { settings } from "../canned-answers.ts";
 import { emptyTrip } from "../../src/searches/trip.ts";
 import type { BookingStage } from "../mount-booking.tsx";
 import { manyOptions, onward, option, redEye, westbound } from "../fixtures/options.ts";
+import { mapStates } from "./map-states.ts";
 
 /** The sandbox's own drawings, by file; none where they have not been drawn. */
 const drawings = import.meta.glob<string>("../../../../packages/sandbox/photos/*.webp", {
@@ -36,11 +38,20 @@ const types: Option[] = twelve.map((each, index) => ({
 }));
 const hidden = twelve.map((each) => ({ ...each, price: null }));
 const open = twelve.map((each) => ({ ...each, legs: [{ ...westbound, timeToBeDecided: true }] }));
+const mixed = [...twelve.slice(5), ...groups].map((each, index) => ({
+  ...each,
+  aircraft: each.aircraft && { ...each.aircraft, yearOfMake: index % 2 ? null : 2008 + index },
+}));
+const safety = {
+  minimums: [],
+  text: "Every operator holds an air operator certificate.\nWe check crews and insurance before each flight.",
+};
 const failure = { kind: "refused", requestId: "req_8f2c", retryAfterSeconds: null, errors: [] } as const;
 const policy = { privacyPolicy: "https://www.demo-charter.example/privacy" };
 const receipt = { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" };
 
 export const bookingStates: Record<string, BookingState> = {
+  ...mapStates,
   options: { stage: choosing(twelve, 0) },
   many: { stage: choosing(manyOptions(300), 3) },
   one: { stage: choosing(twelve.slice(5, 6), 1) },
@@ -52,6 +63,19 @@ export const bookingStates: Record<string, BookingState> = {
   undecided: { stage: choosing(open, 0) },
   details: { stage: choosing(twelve, 2), act: (root) => openDetails(root, 5) },
   full: { stage: choosing(twelve, 10), act: (root) => root.querySelectorAll<HTMLElement>(".choose")[11]?.click() },
+  categories: { stage: { ...choosing(manyOptions(40), 1), settings: { categoryStep: true } } },
+  category: {
+    stage: { ...choosing(manyOptions(40), 1), settings: { categoryStep: true } },
+    act: (root) => root.querySelectorAll<HTMLElement>(".categories button")[4]?.click(),
+  },
+  compare: {
+    stage: choosing(mixed, 5),
+    act: (root) => root.querySelector<HTMLElement>(".tray .plain")?.click(),
+  },
+  plain: {
+    stage: { ...choosing(hidden, 0), settings: { safety, features: { ...settings.features, filters: false } } },
+    act: (root) => root.querySelector<HTMLElement>(".explain summary")?.click(),
+  },
   none: { stage: choosing(twelve, 1), act: filterAway },
   request: { stage: requesting() },
   "request-faults": { stage: { ...requesting(), settings: policy }, act: submit },

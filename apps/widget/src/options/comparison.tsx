@@ -1,0 +1,103 @@
+import type { Option } from "@liftline/schema";
+import type { VNode } from "preact";
+import { useLayoutEffect, useRef } from "preact/hooks";
+import { categoryName } from "../messages/category-name.ts";
+import { Button, IconButton } from "../ui/button.tsx";
+import { laterIcons } from "../ui/later-icons.ts";
+import { useWidget } from "../widget-context.ts";
+import { aircraftFacts, seatsOf, stopsOf } from "./option-facts.ts";
+import { optionName } from "./option-name.ts";
+import { OptionPhoto } from "./option-photo.tsx";
+import { OptionPrice } from "./option-price.tsx";
+import { flightMinutes } from "./sort-options.ts";
+import { useFormats } from "./use-formats.ts";
+
+interface ComparisonProps {
+  /** In the order in which they were chosen. */
+  chosen: readonly Option[];
+  choose: (option: Option) => void;
+  onClose: () => void;
+}
+
+/** The first of the chosen side by side, over the page: what is behind stays as it is. */
+export function Comparison({ chosen, choose, onClose }: ComparisonProps): VNode {
+  const { t } = useWidget();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useLayoutEffect(() => dialog.current?.showModal(), []);
+  const options = chosen.slice(0, 4);
+
+  function remove(option: Option): void {
+    choose(option);
+    // The button goes with its column; one aircraft alone is no comparison.
+    if (chosen.length > 2) dialog.current?.querySelector("button")?.focus();
+    else dialog.current?.close();
+  }
+
+  return (
+    <dialog class="compare" part="compare" aria-label={t("compare.open")} ref={dialog} onClose={onClose}>
+      <div class="order">
+        <h2 class="screen-title">{t("compare.open")}</h2>
+        <p role="status">{t("tray.count", { count: chosen.length })}</p>
+        <Button onClick={() => dialog.current?.close()}>{t("compare.close")}</Button>
+      </div>
+      <table>
+        <thead>
+          <tr>
+            <td />
+            {options.map((option) => (
+              <td key={option.token}>
+                <IconButton
+                  icon={laterIcons.close}
+                  label={t("option.remove", { option: optionName(t, option) })}
+                  onClick={() => remove(option)}
+                />
+                <OptionPhoto photos={option.photos} alt="" />
+              </td>
+            ))}
+          </tr>
+          <tr>
+            <td />
+            {options.map((option) => (
+              <th key={option.token} scope="col">
+                <bdi>{optionName(t, option)}</bdi>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <Rows options={options} />
+      </table>
+    </dialog>
+  );
+}
+
+/** A row for each thing that is known of any. Where all are alike it is quiet. */
+function Rows({ options }: { options: readonly Option[] }): VNode {
+  const { t } = useWidget();
+  const formats = useFormats();
+  const columns = options.map((option) => [
+    [t("more.categories"), categoryName(t, option.category)] as const,
+    [t("options.sort-price"), option.price && <OptionPrice price={option.price} />] as const,
+    [t("options.seats"), seatsOf(t, option)] as const,
+    [t("options.sort-time"), `${formats.duration.short(flightMinutes(option))} · ${stopsOf(t, option)}`] as const,
+    ...aircraftFacts(option, { t, formats }),
+  ]);
+  return (
+    <tbody>
+      {columns[0]?.map(([term], row) => {
+        const cells = columns.map((column) => column[row]?.[1]);
+        return (
+          cells.some(Boolean) && (
+            <tr key={row} class={cells.every((cell) => cell === cells[0]) ? "quiet" : ""}>
+              <th scope="row">{term}</th>
+              {cells.map((cell, at) => (
+                <td key={at}>
+                  <bdi>{cell || "–"}</bdi>
+                </td>
+              ))}
+            </tr>
+          )
+        );
+      })}
+    </tbody>
+  );
+}

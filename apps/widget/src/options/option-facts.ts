@@ -1,0 +1,28 @@
+import type { Option } from "@liftline/schema";
+import type { Translate } from "../messages/catalogue.ts";
+import { fuelStops } from "./sort-options.ts";
+import type { Formats } from "./use-formats.ts";
+
+/** How many can sit; of a group, in the largest. */
+export function seatsOf(t: Translate, { aircraftCount, maxPassengers }: Option): string {
+  const seats = t("option.seats", { count: maxPassengers });
+  return aircraftCount > 1 ? t("option.seats-up-to", { seats }) : seats;
+}
+
+/** Fuel stops over all legs, in words. */
+export function stopsOf(t: Translate, option: Option): string {
+  const count = fuelStops(option);
+  return count > 0 ? t("option.stops", { count }) : t("options.without-stops");
+}
+
+/** What may be known of a single aircraft, always in this order; nothing beside what is not known. */
+export function aircraftFacts({ aircraft }: Option, { t, formats }: { t: Translate; formats: Formats }) {
+  const { yearOfMake, rangeNm, cruiseSpeedKt, safetyRatings, amenities } = aircraft ?? {};
+  return [
+    [t("option.year"), yearOfMake],
+    [t("option.range"), rangeNm && `${formats.number(rangeNm)} NM`],
+    [t("option.speed"), cruiseSpeedKt && `${formats.number(cruiseSpeedKt)} kt`],
+    [t("option.safety"), safetyRatings?.map(({ standard, level }) => `${standard} ${level}`).join(", ")],
+    [t("option.amenities"), amenities?.join(", ")],
+  ] as const;
+}
