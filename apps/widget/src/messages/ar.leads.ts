@@ -26,7 +26,7 @@ export const leadsAr: Part<typeof leadsEnGB> = {
   "lead.lost-text": "تحقق من الاتصال وأعد المحاولة. لن يُرسل شيء مرتين.",
   "lead.expired-title": "لم تعد هذه الخيارات سارية",
   "lead.expired-text": "ابحث من جديد: رحلتك وبياناتك محفوظة.",
-  "lead.spent-title": "وصلنا طلبك من قبل",
+  "lead.spent-title": "لقد وصلنا طلبك بالفعل",
   "lead.spent-text": "لطلب طائرات أخرى ابحث من جديد.",
   "lead.anyway": "إرسال الطلب كما هو",
   "lead.anyway-text": "نبحث لك عن طائرات ونرد عليك بالأسعار.",

@@ -66,7 +66,7 @@ export const optionsAr: Part<typeof optionsEnGB> = {
   "option.speed": "سرعة الطيران",
   "option.safety": "تصنيف السلامة",
   "option.amenities": "على متن الطائرة",
-  "price.from": "من {price}",
+  "price.from": "ابتداءً من {price}",
   "price.estimate": "سعر تقديري للرحلة كاملة",
   "price.reservable": "سعر الرحلة كاملة",
   "price.hidden": "السعر عند الطلب",

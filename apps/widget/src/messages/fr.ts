@@ -153,7 +153,7 @@ export const fr: Catalogue = {
   "lead.spent-title": "Nous avons déjà reçu votre demande",
   "lead.spent-text": "Pour d’autres avions, relancez la recherche.",
   "lead.anyway": "Envoyer la demande telle quelle",
-  "lead.anyway-text": "Nous cherchons des avions et répondons avec des prix.",
+  "lead.anyway-text": "Nous cherchons les avions et vous répondons avec des prix.",
   "receipt.title": "Merci, nous avons bien reçu votre demande",
   "receipt.reference": "Votre référence",
   "receipt.copy": "Copier",

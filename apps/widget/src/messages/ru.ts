@@ -48,7 +48,7 @@ export const ru: Catalogue = {
   "fault.some": "Проверьте отмеченные поля.",
   "fault.check": "Проверьте это поле.",
   "airports.favourites": "Популярные",
-  "airports.near": "Аэропорты рядом",
+  "airports.near": "Аэропорты рядом со мной",
   "airports.no-position": "Местоположение недоступно. Введите город.",
   "airports.own-words": "Оставить «{text}» как есть",
   "leg.title": "Рейс {number}",

@@ -28,7 +28,7 @@ export const nl: Catalogue = {
   "price.meaning":
     "Een richtprijs geldt voor het hele vliegtuig en alle vluchten. Luchthaven- en overnachtingskosten, belastingen, de-icing, catering en de beschikbaarheid op de dag zelf kunnen hem veranderen.",
   next: "Zo gaat het verder",
-  "next.first": "Wij vragen het na bij de maatschappijen van de vliegtuigen.",
+  "next.first": "Wij doen navraag bij de vliegmaatschappijen.",
   "next.second": "U ontvangt beschikbaarheid en een vaste prijs, per e-mail of telefoon.",
   "next.third": "U beslist. Er wordt niets geboekt of in rekening gebracht zonder uw akkoord.",
   contact: "Hebt u vragen?",
