@@ -1,6 +1,6 @@
 import { parseSync } from "vite";
 import { expect, test } from "vitest";
-import { shortenClasses, shortenSheet, shortNames } from "./shorten-styles.ts";
+import { shortenClasses, shortenColours, shortenSheet, shortNames } from "./shorten-styles.ts";
 
 const sheet = ".card{color:var(--text)}.card.is-new{--text:var(--liftline-text,#000);margin:.5em 1.5rem}";
 const names = shortNames(sheet);
@@ -28,3 +28,10 @@ test("a class without a rule, or one that is put together, ends the build", () =
 function shorten(code: string): string {
   return shortenClasses(code, { names, program: parseSync("x.js", code).program, file: "x.tsx" });
 }
+
+test("what a drawing takes from the sheet follows; what the sheet does not have ends the build", () => {
+  expect(shortenColours('h("path", { fill: "var(--text)", stroke: "var(--liftline-text)" })', names)).toBe(
+    'h("path", { fill: "var(--t)", stroke: "var(--liftline-text)" })',
+  );
+  expect(() => shortenColours('h("path", { fill: "var(--ink)" })', names)).toThrow("--ink");
+});

@@ -16,10 +16,10 @@ export function shortenStyles(folder: string): Plugin {
     apply: "build",
     enforce: "post",
     transform: {
-      filter: { id: [styleSheet, /\/src\/.*\.tsx$/] },
+      filter: { id: [styleSheet, /\/src\/.*\.tsx$/, /\/src\/map\/.*\.ts$/] },
       handler(code, id) {
         if (styleSheet.test(id)) return shortenSheet(code, names);
-        return shortenClasses(code, { names, program: this.parse(code), file: id });
+        return shortenColours(shortenClasses(code, { names, program: this.parse(code), file: id }), names);
       },
     },
   };
@@ -44,6 +44,15 @@ export function shortNames(css: string): ShortNames {
 
 export function shortenSheet(css: string, names: ShortNames): string {
   return css.replace(inSheet, (name) => names.get(name) ?? name);
+}
+
+/** Every `var(--…)` in the code: what a drawing takes from the sheet. */
+export function shortenColours(code: string, names: ShortNames): string {
+  return code.replace(/(?<=var\()--(?!liftline)[\w-]+/g, (name) => {
+    const short = names.get(name);
+    if (!short) throw new Error(`There is no ${name}.`);
+    return short;
+  });
 }
 
 interface ClassesIn {

@@ -1,6 +1,7 @@
 import type { Option, OptionLeg } from "@liftline/schema";
 import type { VNode } from "preact";
 import { readLocal, type LocalClock } from "../format/local-time.ts";
+import { RoutePanel } from "../map/route-panel.tsx";
 import { useWidget } from "../widget-context.ts";
 import { Strip } from "./leg-strip.tsx";
 import { useFormats } from "./use-formats.ts";
@@ -13,32 +14,36 @@ interface TripStripsProps {
 export function TripStrips({ options }: TripStripsProps): VNode {
   const { formatDay } = useWidget();
   const { duration } = useFormats();
+  const trip = options[0]?.legs ?? [];
   return (
-    <ol class="trip" role="list">
-      {options[0]?.legs.map(({ from, to, departsAt }, index) => {
-        const legs = options.flatMap((option) => option.legs[index] ?? []);
-        const minutes = legs.map((leg) => leg.flightMinutes);
-        const fastest = duration.short(Math.min(...minutes));
-        const slowest = duration.short(Math.max(...minutes));
-        return (
-          <li key={index}>
-            <p class="trip-leg">
-              <span>
-                <bdi>{from.city || from.name}</bdi> – <bdi>{to.city || to.name}</bdi>
-              </span>
-              <span class="trip-day">{formatDay(readLocal(departsAt.local).date)}</span>
-            </p>
-            <Strip
-              from={from.code}
-              to={to.code}
-              departs={shared(legs, "departsAt")}
-              arrives={shared(legs, "arrivesAt")}
-              middle={fastest === slowest ? fastest : `${fastest} – ${slowest}`}
-            />
-          </li>
-        );
-      })}
-    </ol>
+    <>
+      <ol class="trip" role="list">
+        {trip.map(({ from, to, departsAt }, index) => {
+          const legs = options.flatMap((option) => option.legs[index] ?? []);
+          const minutes = legs.map((leg) => leg.flightMinutes);
+          const fastest = duration.short(Math.min(...minutes));
+          const slowest = duration.short(Math.max(...minutes));
+          return (
+            <li key={index}>
+              <p class="trip-leg">
+                <span>
+                  <bdi>{from.city || from.name}</bdi> – <bdi>{to.city || to.name}</bdi>
+                </span>
+                <span class="trip-day">{formatDay(readLocal(departsAt.local).date)}</span>
+              </p>
+              <Strip
+                from={from.code}
+                to={to.code}
+                departs={shared(legs, "departsAt")}
+                arrives={shared(legs, "arrivesAt")}
+                middle={fastest === slowest ? fastest : `${fastest} – ${slowest}`}
+              />
+            </li>
+          );
+        })}
+      </ol>
+      <RoutePanel legs={trip} />
+    </>
   );
 }
 
