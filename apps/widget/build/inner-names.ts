@@ -3,9 +3,9 @@
  * by a string. The build gives them a letter; `inner-names.test.ts` holds them to it.
  */
 export const innerNames: readonly string[] = [
-  // Preact's own that do not begin with `_`, and what only its hooks and components of ours tell each other
-  ...["componentWillUnmount", "componentDidCatch", "getChildContext", "shouldComponentUpdate", "__hooks", "setState"],
-  ...["diffed", "unmount"],
+  // The view
+  ...["props", "inside", "above", "depth", "instance", "provider", "provides", "stale", "hooks", "afterPaint"],
+  ...["afterDraw", "onFault", "redraw", "held", "args", "cleanup", "namespace", "done", "detached"],
   // The widget and its journey
   ...["announce", "dispatch", "failure", "faults", "formatDay", "formats", "journey", "later", "leadDraft", "moved"],
   ...["sending", "stranded", "wantLater", "retryAfterSeconds"],

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-/** Preact from its own sources, as `patches/` has thinned them out (decision 006); and JSX as calls of `h`. */
-export function leanPreact(): Plugin {
+/** The part of Preact that the widget uses (decision 006), in the place of the package; and JSX as calls of `h`. */
+export function leanPreact({ published = false } = {}): Plugin {
   return {
     name: "liftline-lean-preact",
     enforce: "pre",
@@ -10,11 +10,15 @@ export function leanPreact(): Plugin {
       // `h(…)` is shorter than the calls of the automatic runtime, and needs no runtime: 0.4 kB of the download.
       oxc: { jsx: { runtime: "classic", pragma: "h", pragmaFrag: "Fragment", pure: false, development: false } },
       resolve: {
-        alias: [
-          { find: /^\.\/create-context$/, replacement: fileURLToPath(new URL("create-context.js", import.meta.url)) },
-          { find: /^preact$/, replacement: sourceOf("src/index.js") },
-          { find: /^preact\/hooks$/, replacement: sourceOf("hooks/src/index.js") },
-        ],
+        alias: published
+          ? []
+          : [
+              { find: /^preact$/, replacement: fileURLToPath(new URL("../lean-preact/index.ts", import.meta.url)) },
+              {
+                find: /^preact\/hooks$/,
+                replacement: fileURLToPath(new URL("../lean-preact/hooks.ts", import.meta.url)),
+              },
+            ],
       },
     }),
     transform: {
@@ -22,9 +26,4 @@ export function leanPreact(): Plugin {
       handler: (code) => `import { h, Fragment } from "preact";\n${code}`,
     },
   };
-}
-
-/** Where a file of the package is, whichever folder it was installed to. */
-function sourceOf(file: string): string {
-  return fileURLToPath(new URL(`../${file}`, import.meta.resolve("preact")));
 }

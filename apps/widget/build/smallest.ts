@@ -7,8 +7,7 @@ import { innerNames } from "./inner-names.ts";
  * names one letter, the same in every file; the bundler's own minifier then names variables better than terser does.
  */
 export function smallest(): Plugin {
-  // Names that begin with `_` are Preact's own.
-  const inner = new RegExp(`^(_[a-z].*|${innerNames.join("|")})$`);
+  const inner = new RegExp(`^(${innerNames.join("|")})$`);
   return {
     name: "liftline-smallest",
     async generateBundle(_options, bundle) {

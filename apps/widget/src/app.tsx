@@ -27,10 +27,12 @@ export interface AppProps {
   emit: (event: LiftlineEvent) => void;
   /** Tells the page's developer. */
   warn: (message: string) => void;
+  /** Something of ours broke: what is on screen is no longer to be trusted. */
+  fail: (error: unknown) => void;
 }
 
 /** The widget: one journey, one screen at a time. Another backend, key or prefill is another one: give it a `key`. */
-export function App({ backend, embedKey, language, texts, prefill, emit, warn }: AppProps): VNode {
+export function App({ backend, embedKey, language, texts, prefill, emit, warn, fail }: AppProps): VNode {
   const client = useMemo(() => createClient({ baseUrl: backend, embedKey }), []);
   const storage = useMemo(() => createTabStorage(embedKey, () => sessionStorage), []);
   const rules = useRef<JourneyRules>({ reduce: formReducer, eventOf: () => null });
@@ -53,7 +55,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn }:
   const formatDay = useMemo(() => lazyDayFormat(language), [language]);
   const campaign = useMemo(() => later && later.readCampaign(storage, location.search), [later]);
   const leadDraft = useRef(null);
-  const [broken] = useErrorBoundary((error: unknown) => warn(String(error)));
+  useErrorBoundary(fail);
 
   const wantLater = useCallback(async () => {
     const file = await loadLater().catch(() => null);
@@ -94,10 +96,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn }:
   return (
     <WidgetContext.Provider value={widget}>
       <div class="root" part="root" lang={language} dir={directionOf(language)}>
-        {broken ? (
-          // Our code failed: what the page itself offers is still there.
-          <slot />
-        ) : journey.step === "searching" ? (
+        {journey.step === "searching" ? (
           <SearchingScreen journey={journey} moved={moved.current} />
         ) : (
           later && <later.Booking journey={journey} />

@@ -49,6 +49,23 @@ describe("<liftline-search>", () => {
     await expect.element(titles).toBeVisible();
   });
 
+  test("gives the page's own words back when something of ours breaks, here alone", async () => {
+    const warn = vi.spyOn(console, "warn").mockImplementation(() => undefined);
+    const healthy = mountSearch({ "embed-key": "pk_other" });
+    await expect.element(titles).toBeVisible();
+    // A settings answer that no backend of ours gives: the drawing that reads it throws.
+    playBackend(({ path }) => (path === "/widget/settings" ? Response.json({ texts: null }) : undefined));
+    const broken = mountSearch();
+    broken.textContent = "Call us";
+    await expect.element(page.getByText("Call us")).toBeVisible();
+    expect(rootOf(broken).querySelector("form")).toBeNull();
+    expect(rootOf(healthy).querySelector("form")).not.toBeNull();
+    expect(warn).toHaveBeenCalledOnce();
+    broken.remove();
+    document.body.append(broken);
+    await expect.element(page.getByText("Call us")).toBeVisible();
+  });
+
   test("works twice on a page, each with its own journey", async () => {
     mountSearch({ from: "EGGW" });
     mountSearch({ from: "KTEB", "embed-key": "pk_other" });

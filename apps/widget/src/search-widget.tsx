@@ -13,6 +13,7 @@ export class SearchWidget {
   /** Where the script came from. */
   readonly #backend: string;
   #root: ShadowRoot | null = null;
+  #failed = false;
   #warned = new Set<string>();
   #mounted = false;
   #drawn = 0;
@@ -45,6 +46,7 @@ export class SearchWidget {
   }
 
   #draw(): void {
+    if (this.#failed) return;
     const attributes = readAttributes((name) => this.#element.getAttribute(name), this.#warn);
     const { tag, texts } = findLanguage(attributes.lang ?? pageLanguage(this.#element));
     const drawing = ++this.#drawn;
@@ -66,7 +68,7 @@ export class SearchWidget {
     const here = { backend: backend ?? this.#backend, embedKey: embedKey ?? "", prefill };
     // Another broker, or another trip that the page wishes for, is another journey.
     const key = JSON.stringify(here);
-    const hooks = { emit: this.#emit, warn: this.#warn };
+    const hooks = { emit: this.#emit, warn: this.#warn, fail: this.#fail };
     render(<App key={key} {...here} {...hooks} language={language} texts={texts} />, root);
   }
 
@@ -92,9 +94,16 @@ export class SearchWidget {
     try {
       run();
     } catch (error) {
-      this.#warn(String(error));
+      this.#fail(error);
     }
   }
+
+  /** What the page itself offers is still there. */
+  readonly #fail = (error: unknown): void => {
+    this.#failed = true;
+    this.#warn(String(error));
+    this.#root?.replaceChildren(document.createElement("slot"));
+  };
 }
 
 /** Takes over from the loader: its room ends in the same frame in which the form is drawn. */

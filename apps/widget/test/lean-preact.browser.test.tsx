@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { createContext, render, type VNode } from "preact";
+import { createContext, render, type ComponentChildren, type VNode } from "preact";
 import { useContext, useEffect, useMemo, useState } from "preact/hooks";
 import { expect, test } from "vitest";
 
@@ -21,7 +21,7 @@ const list = fc
   .uniqueArray(fc.nat(12), { maxLength: 12 })
   .map((keys): Entry[] => keys.map((key) => ({ key, draws: kinds[key % kinds.length] ?? "none" })));
 
-test("Preact without what we do not use draws any list after any other, in order, and cleans up", async () => {
+test("the small Preact draws any list after any other, in order, and cleans up", async () => {
   const steps = fc.array(fc.record({ list, shared: fc.nat(2) }), { minLength: 1, maxLength: 12 });
   await fc.assert(
     fc.asyncProperty(steps, async (all) => {
@@ -58,6 +58,58 @@ test("Preact without what we do not use draws any list after any other, in order
     { numRuns: 300 },
   );
 });
+
+/** What a component may return: texts, elements with attributes and children, components, lists, and nothing. */
+type Tree = string | null | Tree[] | { tag: "p" | "b" | "Draw"; title?: string | undefined; children: Tree[] };
+
+const { tree } = fc.letrec<{ tree: Tree }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4, withCrossShrink: true },
+    fc.constantFrom("x", "y", null),
+    fc.record({
+      tag: fc.constantFrom("p", "b", "Draw"),
+      title: fc.constantFrom("one", "two", undefined),
+      children: fc.array(tie("tree"), { maxLength: 4 }),
+    }),
+    fc.array(tie("tree"), { maxLength: 4 }),
+  ),
+}));
+
+test("the small Preact turns any tree into any other", () => {
+  fc.assert(
+    fc.property(fc.array(tree, { minLength: 2, maxLength: 6 }), (trees) => {
+      const box = document.createElement("div");
+      for (const next of trees) {
+        const fresh = document.createElement("div");
+        render(<Draw tree={next} />, fresh);
+        render(<Draw tree={next} />, box);
+        expect(box.innerHTML).toBe(fresh.innerHTML);
+        expect(fresh.innerHTML).toBe(writeTree(next));
+      }
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
+function Draw({ tree }: { tree: Tree }): VNode {
+  return <>{draw(tree)}</>;
+}
+
+function draw(tree: Tree): ComponentChildren {
+  if (Array.isArray(tree)) return tree.map(draw);
+  if (typeof tree === "string" || tree === null) return tree;
+  const { tag: Tag, title, children } = tree;
+  return Tag === "Draw" ? <Draw tree={children} /> : <Tag data-title={title}>{children.map(draw)}</Tag>;
+}
+
+/** The same by strings. */
+function writeTree(tree: Tree): string {
+  if (Array.isArray(tree)) return tree.map(writeTree).join("");
+  if (typeof tree === "string" || tree === null) return tree ?? "";
+  const { tag, title, children } = tree;
+  const inner = writeTree(children);
+  return tag === "Draw" ? inner : `<${tag}${title ? ` data-title="${title}"` : ""}>${inner}</${tag}>`;
+}
 
 interface KeptProps {
   entry: Entry;

@@ -1,0 +1,170 @@
+// oxlint-disable typescript/no-unsafe-type-assertion -- what JSX is given has been checked by Preact's own types
+import { endEffects, endHooks, guard, runAfterDraw, startHooks } from "./hooks.ts";
+import { Instance } from "./instance.ts";
+import { setProperty, SVG } from "./set-property.ts";
+import { Fragment, VNode, type Props } from "./vnode.ts";
+
+/** What all that is drawn in one go share. */
+interface Drawing {
+  /** The provider above. */
+  provider: Instance | null;
+  namespace: string;
+  /** Instances with layout effects, in the order in which they run: inner ones first. */
+  done: Instance[];
+}
+
+const XHTML = "http://www.w3.org/1999/xhtml";
+const roots = new WeakMap<Node, VNode>();
+const stale: Instance[] = [];
+
+/** Draws into a node of which it has the children to itself; null takes everything off again. */
+export function render(child: unknown, host: Node): void {
+  const root = roots.get(host) ?? new VNode("", {});
+  roots.set(host, root);
+  root.dom = host;
+  draw(root, (drawing) => drawInside(root, [child], drawing));
+}
+
+/** What is inside a host, drawn by `act`, is put in its place, and then layout effects run. */
+function draw(host: VNode, act: (drawing: Drawing) => void): void {
+  const { namespaceURI } = host.dom as Element;
+  const drawing: Drawing = { provider: null, namespace: namespaceURI ?? XHTML, done: [] };
+  act(drawing);
+  place(host);
+  drawing.done.forEach(runAfterDraw);
+}
+
+function redraw(instance: Instance): void {
+  if (instance.stale) return;
+  instance.stale = true;
+  if (stale.push(instance) === 1) queueMicrotask(drawStale);
+}
+
+/** Outer ones first: they may do away with inner ones, or draw them along. */
+function drawStale(): void {
+  for (let instance; (instance = stale.toSorted((a, b) => depthOf(a) - depthOf(b))[0]);) {
+    stale.splice(stale.indexOf(instance), 1);
+    if (instance.stale && instance.vnode) guard(instance, drawAgain);
+  }
+}
+
+function depthOf({ vnode }: Instance): number {
+  return vnode ? vnode.depth : 0;
+}
+
+function drawAgain(instance: Instance): void {
+  let host = instance.vnode;
+  while (host && !host.dom) host = host.above;
+  if (host) draw(host, (drawing) => drawInstance(instance, { ...drawing, provider: instance.provider }));
+}
+
+function drawInside(vnode: VNode, children: readonly unknown[], drawing: Drawing): void {
+  const before = vnode.inside;
+  const matches = new Map<VNode | null, VNode | null>();
+  const used = new Set<VNode | null>([null]);
+  vnode.inside = children.map((child, at) => {
+    let next = toVNode(child);
+    if (!next) return null;
+    const { key, type } = next;
+    const fits = (other?: VNode | null) => other && !used.has(other) && other.key === key && other.type === type;
+    const match = (fits(before[at]) ? before[at] : before.find(fits)) ?? null;
+    used.add(match);
+    // A drawing that somebody keeps, and that is on the page already, is drawn a second time as another.
+    if (next.above && next !== match) next = new VNode(type, next.props, key, next.ref);
+    matches.set(next, match);
+    return next;
+  });
+  for (const old of before) if (old && !used.has(old)) remove(old, false);
+  for (const next of vnode.inside) {
+    if (!next) continue;
+    const match = matches.get(next) ?? null;
+    next.above = vnode;
+    next.depth = vnode.depth + 1;
+    if (next !== match) drawOne(next, match, drawing);
+  }
+}
+
+function toVNode(child: unknown): VNode | null {
+  if (Array.isArray(child)) return new VNode(Fragment, { children: child });
+  if (typeof child === "string" || typeof child === "number") return new VNode(null, { children: child });
+  // Whatever else an answer may hold in the place of a text is nothing to draw.
+  return child instanceof VNode ? child : null;
+}
+
+function drawOne(next: VNode, old: VNode | null, drawing: Drawing): void {
+  if (old) {
+    next.inside = old.inside;
+    next.dom = old.dom;
+    next.instance = old.instance;
+  }
+  if (typeof next.type === "function") {
+    const instance = (next.instance ??= new Instance(redraw));
+    instance.vnode = next;
+    instance.provider = drawing.provider;
+    drawInstance(instance, drawing);
+  } else if (next.type === null) {
+    const text = next.props["children"] as string;
+    if (!next.dom) next.dom = document.createTextNode(text);
+    else if (text !== old?.props["children"]) next.dom.nodeValue = text;
+  } else {
+    drawElement(next, old ? old.props : {}, drawing);
+  }
+  if (next.ref) next.ref.current = next.dom;
+}
+
+function drawInstance(instance: Instance, drawing: Drawing): void {
+  const { vnode } = instance;
+  if (typeof vnode?.type !== "function") return;
+  instance.stale = false;
+  startHooks(instance);
+  const drawn = vnode.type.call(instance, vnode.props);
+  endHooks(instance);
+  drawInside(vnode, [drawn].flat(), instance.provides ? { ...drawing, provider: instance } : drawing);
+  if (instance.afterDraw.length > 0) drawing.done.push(instance);
+}
+
+function drawElement(next: VNode, before: Props, drawing: Drawing): void {
+  const { props } = next;
+  const type = String(next.type);
+  const namespace = type === "svg" ? SVG : drawing.namespace;
+  const dom = (next.dom ??= document.createElementNS(namespace, type)) as Element;
+  for (const name in { ...before, ...props }) {
+    const value = props[name];
+    if (!/^(children|value|checked)$/.test(name) && value !== before[name]) setProperty(dom, name, value);
+  }
+  drawInside(next, [props["children"]].flat(), { ...drawing, namespace });
+  place(next);
+  // Compared with what the visitor has made of it; and a select takes a value only once it has its options.
+  for (const name of ["value", "checked"]) {
+    const value = props[name];
+    if (value !== undefined && value !== Reflect.get(dom, name)) Reflect.set(dom, name, value);
+  }
+}
+
+/** Puts the nodes inside a host in the order in which they are drawn. Those that are right already are not touched. */
+function place(host: VNode): void {
+  const parent = host.dom as Node;
+  let next = parent.firstChild;
+  const visit = ({ inside }: VNode): void => {
+    for (const vnode of inside) {
+      if (!vnode) continue;
+      if (!vnode.dom) visit(vnode);
+      else if (vnode.dom === next) next = next.nextSibling;
+      else parent.insertBefore(vnode.dom, next);
+    }
+  };
+  visit(host);
+}
+
+function remove(vnode: VNode, detached: boolean): void {
+  const { ref, dom, instance, inside } = vnode;
+  if (ref && ref.current === dom) ref.current = null;
+  if (instance) {
+    endEffects(instance);
+    instance.vnode = null;
+  }
+  for (const child of inside) if (child) remove(child, detached || dom !== null);
+  if (dom && !detached) (dom as ChildNode).remove();
+  vnode.inside = [];
+  vnode.above = vnode.dom = vnode.instance = null;
+}

@@ -1,0 +1,41 @@
+// oxlint-disable typescript/no-unsafe-type-assertion -- what JSX is given has been checked by Preact's own types
+import type { Instance } from "./instance.ts";
+
+export type Props = Readonly<Record<string, unknown>>;
+export type Component = (this: Instance, props: Props) => unknown;
+
+/** One thing to draw: an element by its name, a component by its function, a text by null. What `h` returns. */
+export class VNode {
+  readonly type: string | Component | null;
+  /** Of a text: the text. */
+  readonly props: Props;
+  readonly key: unknown;
+  readonly ref: { current: unknown } | undefined;
+  /** What is drawn inside; null keeps the place of nothing. */
+  inside: readonly (VNode | null)[] = [];
+  /** Null: not drawn. */
+  above: VNode | null = null;
+  depth = 0;
+  /** Of an element or a text. */
+  dom: Node | null = null;
+  /** Of a component. */
+  instance: Instance | null = null;
+
+  constructor(type: VNode["type"], props: Props, key?: unknown, ref?: VNode["ref"]) {
+    this.type = type;
+    this.props = props;
+    this.key = key;
+    this.ref = ref;
+  }
+}
+
+/** JSX calls it. */
+export function h(type: string | Component, props: Props | null, ...children: unknown[]): VNode {
+  const { key, ref, ...rest } = { ...props };
+  if (children.length > 0) rest["children"] = children.length > 1 ? children : children[0];
+  return new VNode(type, rest, key, ref as VNode["ref"]);
+}
+
+export function Fragment({ children }: Props): unknown {
+  return children;
+}
