@@ -130,7 +130,7 @@ function drawElement(next: VNode, before: Props, drawing: Drawing): void {
   const dom = (next.dom ??= document.createElementNS(namespace, type)) as Element;
   for (const name in { ...before, ...props }) {
     const value = props[name];
-    if (!/^(children|value|checked)$/.test(name) && value !== before[name]) setProperty(dom, name, value);
+    if (!/^(children|value|checked)$/.test(name) && value !== before[name]) setProperty(dom, name, value, before[name]);
   }
   drawInside(next, [props["children"]].flat(), { ...drawing, namespace });
   place(next);
