@@ -1,7 +1,7 @@
 import { createClient, type Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
 import type { VNode } from "preact";
-import { useCallback, useEffect, useErrorBoundary, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useErrorBoundary, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { createDayFormat, type DayFormat } from "./format/day.ts";
 import type { LiftlineEvent } from "./events.ts";
 import type { Journey, JourneyRules } from "./journey.ts";
@@ -71,7 +71,8 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
     if (status.current) status.current.textContent = text;
   }, []);
 
-  useEffect(() => keepTrip(storage, prefill, journey.trip), [journey.trip]);
+  // Before the screen shows it: whoever reloads at once finds what they saw.
+  useLayoutEffect(() => keepTrip(storage, prefill, journey.trip), [journey.trip]);
   useEffect(() => {
     if (journey.step === "searching" && moved.current) storage.write("request", null);
   }, [journey.step]);
