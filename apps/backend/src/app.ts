@@ -6,6 +6,7 @@ import type { Dependencies } from "./dependencies.ts";
 import type { AppEnv } from "./http/context.ts";
 import { createGate } from "./http/gate.ts";
 import { healthRoutes } from "./http/health.routes.ts";
+import { limitAddress } from "./http/limit-address.ts";
 import { createErrorHandler } from "./http/problem-response.ts";
 import type { RateLimitName } from "./http/rate-limits.ts";
 import { requestLog } from "./http/request-log.ts";
@@ -36,6 +37,7 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
 
   gate("/searches", "searches");
   app.route("/searches", searchesRoutes({ ...dependencies, marketplaceUrl }));
+  app.use("/photos/*", limitAddress(dependencies, "photos"));
   app.route("/photos", photosRoutes({ ...dependencies, marketplaceUrl }));
 
   gate("/leads", "leads");

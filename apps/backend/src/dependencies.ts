@@ -247,6 +247,8 @@ function allowances(limits: Config["limits"]): Parameters<typeof createRateLimit
     lookups: { count: limits.lookupsPerMinute, windowMs: minuteMs },
     searches: { count: limits.searchesPerMinute, windowMs: minuteMs },
     leads: { count: limits.leadsPerHour, windowMs: 60 * minuteMs },
+    // Far above what people scroll through, behind one address and in a minute.
+    photos: { count: 1_200, windowMs: minuteMs },
     // Far above what a marketplace sends in its worst minute, and below what a database cannot bear.
     notifications: { count: 60_000, windowMs: minuteMs },
     guesses: { count: 60, windowMs: minuteMs },

@@ -80,6 +80,12 @@ describe("GET /calendar/{embedKey}/{flights}.ics", () => {
     expect((await app.request(`/calendar/pk_demo/${file}`)).status).toBe(404);
   });
 
+  test("is not there where the broker wants no calendars", async () => {
+    const brokers = [{ ...testBroker, settings: { ...settings, features: { calendar: false } } }];
+    const { app } = await createTestApp({ config: { brokers } });
+    expect((await app.request("/calendar/pk_demo/EGGW-KTEB-20261213.ics")).status).toBe(404);
+  });
+
   test("knows no calendar of nobody's", async () => {
     const { app } = await appOf();
     expect((await app.request("/calendar/pk_nobody/EGGW-KTEB-20261213.ics")).status).toBe(404);

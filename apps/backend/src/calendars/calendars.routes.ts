@@ -21,7 +21,7 @@ export function calendarsRoutes({ brokers, airportIndex, clock }: CalendarsDepen
     const { embedKey, file } = context.req.param();
     const broker = brokers.findByEmbedKey(embedKey);
     const flights = readFlights(file);
-    if (!broker || !flights) throw new DomainError("route.unknown");
+    if (!broker?.settings.features.calendar || !flights) throw new DomainError("route.unknown");
     const airport = (code: string): Airport | string => airportIndex.find(code) ?? code;
     const wishes = { asked: context.req.query("lang"), accepted: context.req.header("accept-language") };
     const body = tripCalendar({

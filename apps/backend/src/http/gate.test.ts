@@ -11,7 +11,7 @@ import { createRateLimits, type RateLimit } from "./rate-limits.ts";
 import { requestLog } from "./request-log.ts";
 
 function limitsOf(limit: RateLimit): Parameters<typeof createRateLimits>[0] {
-  return { lookups: limit, searches: limit, leads: limit, notifications: limit, guesses: limit };
+  return { lookups: limit, searches: limit, leads: limit, photos: limit, notifications: limit, guesses: limit };
 }
 
 /** `https://www.demo-charter.example`, spelled in ways that are not it. */

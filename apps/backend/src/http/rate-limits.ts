@@ -2,10 +2,10 @@ import { LRUCache } from "lru-cache";
 import type { Clock } from "../clock.ts";
 
 /**
- * What is counted. Visitors: each has its own allowance for one client address and broker (contract §2, `limits`). Webhooks:
- * notifications for each broker, wrong secrets for each address.
+ * What is counted. Visitors: each has its own allowance for one client address and broker (contract §2, `limits`); photos for
+ * each address. Webhooks: notifications for each broker, wrong secrets for each address.
  */
-export type RateLimitName = "lookups" | "searches" | "leads" | "notifications" | "guesses";
+export type RateLimitName = "lookups" | "searches" | "leads" | "photos" | "notifications" | "guesses";
 
 /** How many in how long. */
 export interface RateLimit {

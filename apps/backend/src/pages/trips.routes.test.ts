@@ -137,6 +137,11 @@ describe("GET /t/{embedKey}/{trip}", () => {
     },
   );
 
+  test("is not there where the broker wants no trip links", async () => {
+    const backend = await appOf({ features: { tripLink: false } });
+    for (const trip of [path, "/t/pk_demo/unreadable"]) expect((await visit(backend, trip)).status).toBe(404);
+  });
+
   test("knows no trip of nobody's, and takes nothing else into the page", async () => {
     expect((await visit(await appOf(), path.replace("pk_demo", "pk_nobody"))).status).toBe(404);
     const { text } = await visit(

@@ -19,7 +19,7 @@ const halfDayMs = 12 * 60 * 60_000;
 export function tripsRoutes(dependencies: TripsDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>().get("/:embedKey/:trip", (context) => {
     const page = openBrokerPage(context, dependencies, (embedKey) => `../../s/${embedKey}/`);
-    if (!page) return answerPage(context, <MissingPage language="en-GB" />, 404);
+    if (!page?.broker.settings.features.tripLink) return answerPage(context, <MissingPage language="en-GB" />, 404);
     const legs = readTrip(context.req.param("trip"));
     if (!legs) return answerPage(context, <UnreadablePage view={page.view} title="bad-trip.title" />, 400);
     const { canSearch, view, broker } = page;

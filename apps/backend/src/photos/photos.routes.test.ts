@@ -109,6 +109,19 @@ describe("GET /photos/{token}", () => {
     expect(test.calls).toHaveLength(1);
   });
 
+  test("is fetched 1,200 times a minute for one address, and no more; others are not held up", async () => {
+    const test = await photoApp(pngAnswer);
+    const ask = async (remoteAddress: string) =>
+      test.app.request("/photos/forged", {}, { incoming: { socket: { remoteAddress } } });
+    const answers = await Promise.all(Array.from({ length: 1_201 }, () => ask("2001:db8::7")));
+    expect(answers.filter(({ status }) => status === 404)).toHaveLength(1_200);
+    const refused = answers.find(({ status }) => status === 429);
+    expect(refused?.headers.get("retry-after")).toBe("60");
+    expect((await ask("2001:db8:0:1::7")).status).toBe(404);
+    test.clock.advance(60_000);
+    expect((await ask("2001:db8::8")).status).toBe(404);
+  });
+
   test("R2: is asked for each time, because nothing of it is kept", async () => {
     const test = await photoApp(pngAnswer);
     const token = tokenFor(test);
