@@ -1,4 +1,4 @@
-import { createClient } from "@liftline/api-client";
+import { createClient, type Client } from "@liftline/api-client";
 import { createMarketplace } from "@liftline/sandbox";
 import { Webhook } from "standardwebhooks";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -35,14 +35,13 @@ afterEach(async () => {
   await Promise.all([mail.close(), crm.close()]);
 });
 
+function client(): Client {
+  return createClient({ baseUrl: "", embedKey: demoEmbedKey, fetch: (url, init) => backend.request(url, init) });
+}
+
 async function submit(): Promise<{ reference: string; price: number }> {
-  const client = createClient({
-    baseUrl: "",
-    embedKey: demoEmbedKey,
-    fetch: (url, init) => backend.request(url, init),
-  });
   const date = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
-  const found = await client.searchOptions({
+  const found = await client().searchOptions({
     legs: [{ from: "EGGW", to: "KTEB", date, time: "11:00", passengers: 7 }],
   });
   const option = found.options[0]!;
@@ -53,7 +52,7 @@ async function submit(): Promise<{ reference: string; price: number }> {
     message: "canary message",
     locale: "en-GB",
   };
-  const { reference } = await client.submitLead(request, { idempotencyKey: "key-0001" });
+  const { reference } = await client().submitLead(request, { idempotencyKey: "key-0001" });
   return { reference, price: option.price?.amount ?? 0 };
 }
 
@@ -89,6 +88,31 @@ describe("a request", () => {
       "email-client": "delivered",
       "email-broker": "delivered",
       "crm:0": "delivered",
+    });
+  });
+
+  test("without options reaches end-client, broker and CRM, once each, and the marketplace not at all", async () => {
+    const words = '<img src=x onerror="alert(1)">Ascot';
+    const date = new Date(Date.now() + 14 * 86_400_000).toISOString().slice(0, 10);
+    const leg = { from: { code: "EGGW" }, to: { words }, date, time: "11:00", passengers: 3 };
+    const request = { trip: { legs: [leg] }, contact: visitor, locale: "en-GB" };
+    const { reference } = await client().submitLead(request, { idempotencyKey: "key-0001" });
+    await client().submitLead(request, { idempotencyKey: "key-0001" });
+    await deliverDue(backend.dependencies);
+    await deliverDue(backend.dependencies);
+
+    expect(await states()).toEqual({ "email-client": "delivered", "email-broker": "delivered", "crm:0": "delivered" });
+    expect(backend.marketplace.ledger.leads()).toEqual([]);
+    expect(mail.received.map(({ to }) => to).toSorted()).toEqual([[visitor.email], ["leads@demo-charter.example"]]);
+    for (const { to, mail: received } of mail.received) {
+      expect(received.text).toContain(reference);
+      expect(received.html).toContain("departure at 11:00");
+      expect(received.html).not.toContain("<img");
+      expect(received.text?.includes(`“${words}” (the client’s words)`)).toBe(!to.includes(visitor.email));
+    }
+    expect(new Webhook(secret).verify(crm.seen[0]!.body, crm.seen[0]!.headers)).toMatchObject({
+      type: "lead.created",
+      data: { reference, options: [], trip: { legs: [{ from: "EGGW", to: null, toWords: words, time: "11:00" }] } },
     });
   });
 

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { claimDelivery } from "../src/deliveries/claim-delivery.ts";
+import type { Outcome } from "../src/deliveries/outcome.ts";
 import type { DeliveriesTable } from "../src/deliveries/deliveries.table.ts";
 import { deliverDue } from "../src/deliveries/deliver-due.ts";
 import { deliverLead } from "../src/deliveries/deliver-lead.ts";
@@ -68,6 +69,32 @@ describe.each(databaseKinds)("R10: what comes back from POST /leads leads to its
     const identifiers = new Set(marketplace.ledger.posts().map(({ clientIdentifier }) => clientIdentifier));
     expect(identifiers.size).toBe(1);
     expect(JSON.stringify(desk.logged)).not.toMatch(/CANARY|jo@example|Jo Smith|asearch-/);
+  });
+
+  test("a request without options goes to the broker's systems whatever the marketplace does, and to them once", async () => {
+    marketplace.fault = refused(500);
+    const answers: Outcome[] = [
+      { state: "deferred", reason: "unsent", wait: "backoff", counts: true },
+      { state: "unknown", reason: "http-500", wait: "backoff", counts: true },
+      { state: "delivered", reason: null },
+    ];
+    const pushed: string[] = [];
+    desk.broker.crm = [{ push: async ({ id }) => (pushed.push(id), answers[pushed.length - 1]!) }];
+    await desk.submit(desk.ask());
+    const seen: string[] = [];
+    const { build } = database;
+    for (let round = 0; round < 5; round += 1) {
+      await deliverDue(desk);
+      const rows = await database.run(build.selectFrom("deliveries").select(["channel", "state"]).orderBy("channel"));
+      seen.push(rows.map(({ channel, state }) => `${channel} ${state}`).join());
+      desk.advance(3_600_000);
+    }
+    expect(seen[0]).toBe("crm:0 deferred");
+    expect(seen[1]).toContain("crm:0 unknown");
+    expect(seen.slice(2).every((state) => state.includes("crm:0 delivered"))).toBe(true);
+    expect(new Set(pushed).size).toBe(1);
+    expect(pushed).toHaveLength(3);
+    expect(marketplace.ledger.posts()).toEqual([]);
   });
 
   test("there are more than thirty of them", () => expect(cells.length).toBeGreaterThan(30));

@@ -150,6 +150,10 @@ async function walkThrough({ request, post, dependencies, marketplace }: TestApp
     const [photo] = options[0]?.photos ?? [];
     if (photo) await keep("answer: others", await request(photo.url));
   }
+  const trip = { legs: [{ ...leg, from: { code: "EGGW" }, to: { words: "the strip near Teterboro" } }] };
+  const asked = { trip, contact: { name: "Zoë", email: "zoe@visitor.example" } };
+  const receipt = await keep("answer: leads", await post("/leads", asked, { "idempotency-key": "key-of-a-trip" }));
+  expect(receipt.status).toBe(201);
   for (const path of ["/widget/settings", "/healthz", "/readyz", "/photos/nothing", "/nowhere"]) {
     await keep("answer: others", await request(path));
   }

@@ -8,6 +8,15 @@ const wellFormedSearch = { legs: [{ from: "EGGW", to: "KTEB", date: "2026-12-13"
 
 let backend: TestApp;
 let wellFormedLead: unknown;
+/** Of a day that is over: where a fault leaves it in order, it is refused all the same. */
+const wellFormedTrip = {
+  trip: {
+    legs: [{ from: { code: "EGGW" }, to: { words: "a strip" }, date: "2026-11-13", time: "11:00", passengers: 7 }],
+    categories: ["Light jet"],
+    maxFuelStops: 1,
+  },
+  contact: { name: "Zoë", email: "zoe@visitor.example" },
+};
 
 beforeAll(async () => {
   const limits = { lookupsPerMinute: plenty, searchesPerMinute: plenty, leadsPerHour: plenty };
@@ -36,10 +45,12 @@ const junk = fc.oneof(
 
 const json = fc.oneof(
   fc.jsonValue({ maxDepth: 6 }).map((value) => JSON.stringify(value)),
-  fc.tuple(fc.constantFrom("search", "lead"), fc.nat(), junk, fc.boolean()).map(([kind, at, value, isExtraKey]) => {
-    const body = kind === "search" ? wellFormedSearch : wellFormedLead;
-    return JSON.stringify(breakOnePlace(body, { at, value, isExtraKey }));
-  }),
+  fc
+    .tuple(fc.constantFrom("search", "lead", "trip"), fc.nat(), junk, fc.boolean())
+    .map(([kind, at, value, isExtraKey]) => {
+      const body = { search: wellFormedSearch, lead: wellFormedLead, trip: wellFormedTrip }[kind];
+      return JSON.stringify(breakOnePlace(body, { at, value, isExtraKey }));
+    }),
   fc.constantFrom(
     "",
     "{",

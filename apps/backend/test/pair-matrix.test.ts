@@ -27,6 +27,7 @@ beforeAll(async () => {
 afterAll(() => pair.dependencies.close());
 
 const legs = [{ from: "EGGW", to: "KTEB", date: "2026-12-13", passengers: 7 }];
+const asked = { from: { code: "EGGW" }, to: { words: "a strip" }, date: "2026-11-13", passengers: 7 };
 const asSender = { authorization: basic(demoSecret) };
 
 const inQuery: TryWith = (id) =>
@@ -52,6 +53,12 @@ const routes: Record<string, TryWith> = {
       { headers, body: { search, options: [option, { ...pair.sent.options[0], token: id }], contact } },
       { headers, body: { search: pair.sent.search, options: [{ ...pair.sent.options[0], token: id }], contact } },
       { headers, body: { search, options: [option], contact, reference: id } },
+      // Over, so that it is judged and not stored: a lead of the demo broker's would stand among the rows.
+      { headers, body: { trip: { legs: [{ ...asked, to: { words: id.slice(0, 200) } }] }, contact } },
+      { headers, body: { trip: { legs: [{ ...asked, to: { code: id } }] }, contact } },
+      { headers, body: { trip: { legs: [asked] }, contact, reference: id } },
+      { headers, body: { search: id, trip: { legs: [asked] }, contact } },
+      { headers: { "idempotency-key": id.slice(0, 200) }, body: { trip: { legs: [asked] }, contact } },
       { headers: { "idempotency-key": id.slice(0, 200) }, body: pair.sent },
     ];
   },
@@ -128,7 +135,7 @@ test.each([
   }
 });
 
-test("a key that the second broker's visitor used is the demo broker's visitor's own", async () => {
+test("a key that the second broker's visitor used is the demo broker's visitor's own, options or not", async () => {
   const other = await openPair();
   const { search, options } = await other.search();
   const contact = { name: "Demo", email: "demo@visitor.example" };
@@ -136,6 +143,19 @@ test("a key that the second broker's visitor used is the demo broker's visitor's
   const answer = await other.post("/leads", body, { "idempotency-key": other.key });
   expect(answer.status).toBe(201);
   expect(secretsIn(other, await answer.text())).toEqual([]);
+  const second = {
+    origin: "https://second-charter.example",
+    "x-embed-key": "pk_second",
+    "idempotency-key": "key-of-both",
+  };
+  const trip = { trip: { legs: [{ ...asked, date: "2026-12-13" }] }, contact };
+  const receipts = [
+    await other.post("/leads", trip, second),
+    await other.post("/leads", trip, { "idempotency-key": "key-of-both" }),
+  ];
+  expect(receipts.map(({ status }) => status)).toEqual([201, 201]);
+  const [theirs, ours] = await Promise.all(receipts.map((receipt) => receipt.text()));
+  expect(ours).not.toBe(theirs);
   await other.dependencies.close();
 });
 

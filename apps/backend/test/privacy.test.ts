@@ -78,6 +78,31 @@ describe.each(databaseKinds)("a person who wants to be forgotten, on %s", (kind)
     expect(await dump(desk)).toBe(before);
   });
 
+  test("is forgotten with a trip in their own words, and gets a copy of it before", async () => {
+    const desk = await openDesk(kind);
+    const pushed: string[] = [];
+    desk.broker.crm = [{ push: async ({ body }) => (pushed.push(body), { state: "delivered", reason: null }) }];
+    const leg = { from: { code: "EGGW" }, to: { words: "CANARY-WORDS" }, date: "2026-12-13", passengers: 2 };
+    const { reference } = await desk.submit(desk.ask({ ...person, trip: { legs: [leg] } }));
+    await deliverDue(desk);
+    const stores = { keptLeads: createKeptLeadsStore(desk.database) };
+    const copy = await exportLeads(stores, { scope: scopeOf(desk), person: { email } });
+    expect(copy.leads).toMatchObject([{ reference, ...person, trip: { legs: [leg] }, options: [] }]);
+
+    expect(await erase(desk)).toEqual({ erased: [reference], pending: [], foreign: 0 });
+    expect(await dump(desk)).not.toMatch(canary);
+    await deliverDue(desk);
+    expect(pushed.map((body) => JSON.parse(body).type)).toEqual(["lead.created", "lead.erased"]);
+  });
+
+  test("is forgotten although nobody could be told of what they asked", async () => {
+    const desk = await openDesk(kind);
+    const { reference } = await desk.submit(desk.ask(person));
+    expect(await dump(desk)).toContain("nowhere-to-send");
+    expect(await erase(desk)).toEqual({ erased: [reference], pending: [], foreign: 0 });
+    expect(await dump(desk)).not.toMatch(/canary\.person|CANARY-|grass strip/i);
+  });
+
   test("is not sent to anybody any more", async () => {
     const desk = await openDesk(kind);
     await desk.submit(desk.request(person));
@@ -191,6 +216,19 @@ describe.each(databaseKinds)("what is kept long enough, on %s", (kind) => {
     desk.advance(700 * dayMs);
     await retain(desk);
     expect(await dump(desk)).toMatch(canary);
+  });
+
+  test("R21 of reliability.md §2: goes as well where no option was asked for, unless nobody was told", async () => {
+    const desk = await openDesk(kind);
+    await desk.submit(desk.ask({ ...person, message: "waits for a person" }));
+    desk.broker.crm = [{ push: async () => ({ state: "delivered", reason: null }) }];
+    await desk.submit(desk.ask({ ...person, message: "was told" }));
+    await deliverDue(desk);
+    desk.advance(182 * dayMs);
+    await retain(desk);
+    const left = await dump(desk);
+    expect(left).toContain("waits for a person");
+    expect(left).not.toContain("was told");
   });
 
   test("R21 of reliability.md §2: goes sooner where the broker says so, and without telling anybody", async () => {

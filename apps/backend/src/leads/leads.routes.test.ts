@@ -30,6 +30,13 @@ async function search(app: TestApp, groupBy: "aircraft" | "category" = "aircraft
 
 const contact = { name: "Jo Smith", email: "jo@example.com", phone: "+46 70 123 45 67" };
 
+const leg = { from: { code: "EGGW" }, to: { words: "the strip near Ascot" }, date: "2026-12-13", passengers: 4 };
+const trip = { legs: [leg, { ...leg, from: leg.to, to: leg.from, date: "2026-12-15" }] };
+
+function ofLeg(change: object): object {
+  return { trip: { legs: [{ ...leg, ...change }] } };
+}
+
 function leadOf({ search, options }: SearchResponse, count = 2): Record<string, unknown> {
   return { search, options: options.slice(0, count), contact, message: "I want to bring my dog." };
 }
@@ -174,6 +181,61 @@ describe("POST /leads", () => {
     app.clock.advance(3_600_000);
     const late = await problem(await post(app, leadOf(found), "a-fifth-key"));
     expect(late).toMatchObject({ status: 410, code: "search.expired" });
+  });
+
+  test("takes a trip in the place of search and options, once for each key, and asks nothing of the marketplace", async () => {
+    const app = await openApp({ overrides: { fetch: () => Promise.reject(new TypeError("away")) } });
+    const [first, again] = [await post(app, { trip, contact }), await post(app, { trip, contact })];
+    expect([first.status, again.status]).toEqual([201, 201]);
+    const receipt = LeadReceipt.parse(await first.json());
+    expect(await again.json()).toEqual(receipt);
+    const other = await post(app, { trip, contact, message: "Please hurry." });
+    expect(await problem(other)).toMatchObject({ status: 422, code: "request.idempotency-key-reused" });
+    await deliverDue(app.dependencies);
+    const { build, run } = app.dependencies.database;
+    expect(await run(build.selectFrom("leads").select("reference"))).toEqual([{ reference: receipt.reference }]);
+    expect(await run(build.selectFrom("deliveries").select("channel"))).not.toContainEqual({ channel: "marketplace" });
+  });
+
+  test.each<[string, object, string[]]>([
+    ["nine legs", { trip: { legs: Array.from({ length: 9 }, () => leg) } }, ["trip.legs"]],
+    ["no legs", { trip: { legs: [] } }, ["trip.legs"]],
+    ["words of 400 characters", ofLeg({ from: { words: "a".repeat(400) } }), ["trip.legs.0.from.words"]],
+    ["words of two lines", ofLeg({ to: { words: "Ascot\nBcc: all@example.com" } }), ["trip.legs.0.to.words"]],
+    ["words with a control character", ofLeg({ to: { words: "Ascot\u001b[2J" } }), ["trip.legs.0.to.words"]],
+    ["no words", ofLeg({ to: { words: " " } }), ["trip.legs.0.to.words"]],
+    ["a code that is none", ofLeg({ to: { code: "the grass strip" } }), ["trip.legs.0.to.code"]],
+    ["a code and words", ofLeg({ to: { code: "EGLF", words: "Farnborough" } }), ["trip.legs.0.to.words"]],
+    ["the same airport twice", ofLeg({ to: { code: "eggw" } }), ["trip.legs.0.to"]],
+    ["a day that is over", ofLeg({ date: "2026-11-29" }), ["trip.legs.0.date"]],
+    ["a day of no calendar", ofLeg({ date: "2026-02-30" }), ["trip.legs.0.date"]],
+    ["two faults", ofLeg({ date: "soon", passengers: 0 }), ["trip.legs.0.date", "trip.legs.0.passengers"]],
+    ["a price", { trip: { legs: [leg], price: 1 } }, ["trip.price"]],
+    ["a trip and options", { trip: { legs: [leg] }, options: [] }, ["options"]],
+    ["a trip and a search", { trip: { legs: [leg] }, search: "sealed" }, ["search"]],
+    ["a trip, and somebody who cannot be answered", { trip, contact: { name: "Jo" } }, ["contact.email"]],
+    ["neither search nor trip", {}, ["trip"]],
+  ])("refuses %s, says where, and stores nothing", async (_, body, paths) => {
+    const app = await openApp();
+    const refused = await problem(await post(app, { contact, ...body }));
+    expect(refused).toMatchObject({ status: 400, code: "request.invalid" });
+    expect(refused.errors?.map(({ path }) => path)).toEqual(paths);
+    const { build, run } = app.dependencies.database;
+    expect(await run(build.selectFrom("leads").selectAll())).toEqual([]);
+  });
+
+  test("counts a trip among the requests that one address may send", async () => {
+    const app = await openApp({ config: { limits: { leadsPerHour: 2 } } });
+    const statuses: number[] = [];
+    for (const key of ["first-key", "second-key", "third-key"]) {
+      statuses.push((await post(app, { trip, contact }, key)).status);
+    }
+    expect(statuses).toEqual([201, 201, 429]);
+    expect((await post(app, { trip, contact }, null)).status).toBe(429);
+    app.clock.advance(3_600_000);
+    expect(await problem(await post(app, { trip, contact }, null))).toMatchObject({
+      code: "request.idempotency-key-missing",
+    });
   });
 
   test("is 503 with Retry-After while the database is away, and so is /readyz", async () => {

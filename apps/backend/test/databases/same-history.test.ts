@@ -23,6 +23,7 @@ interface World {
   tellers: Teller[];
   /** Requests of this sequence, by search and message; made once, because seals differ each time. */
   requestOf(search: number, message: number): ReturnType<LeadDesk["request"]>;
+  tripOf(message: number): ReturnType<LeadDesk["ask"]>;
 }
 
 type Step = AsyncCommand<Model, World>;
@@ -55,6 +56,22 @@ function submit(search: number, message: number, key: string): Step {
   };
 }
 
+function ask(message: number, key: string): Step {
+  return {
+    check: () => true,
+    async run(model, world) {
+      const request = `trip/${message}`;
+      const answer = await onEach(world, (teller) => teller.submit(world.tripOf(message), key));
+      const known = model.answers.get(key);
+      if (known?.request === request) return expect(answer).toBe(known.receipt);
+      if (known) return expect(answer).toBe("refused: request.idempotency-key-reused");
+      expect(answer).toContain("reference");
+      model.answers.set(key, { request, receipt: answer });
+    },
+    toString: () => `ask(message ${message}, ${key})`,
+  };
+}
+
 function advance(ms: number): Step {
   return {
     check: () => true,
@@ -79,6 +96,7 @@ const anyStep: fc.Arbitrary<Step>[] = [
   fc
     .tuple(fc.nat({ max: 3 }), fc.nat({ max: 1 }), fc.nat({ max: 4 }))
     .map(([search, message, key]) => submit(search, message, `the-key-${key}`)),
+  fc.tuple(fc.nat({ max: 1 }), fc.nat({ max: 4 })).map(([message, key]) => ask(message, `the-key-${key}`)),
   fc.constantFrom(1, 1000, 5000, 30_000, 59_999, 60_000, 60_001, 600_000, 3_600_000).map(advance),
   fc.constant(simply("claim", (teller) => teller.claim())),
   which.map((index) => simply(`openAttempt(${index})`, (teller) => teller.openAttempt(index))),
@@ -158,6 +176,7 @@ function createWorld(): World {
   }
   return {
     tellers: desks.map(createTeller),
+    tripOf: (message) => sealer.ask({ message: `message ${message}` }),
     requestOf(search, message) {
       const request = requests.get(`${search}/${message}`);
       if (!request) throw new Error("every request is made before");

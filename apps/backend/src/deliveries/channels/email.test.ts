@@ -1,11 +1,12 @@
 import { BrokerSettings } from "@liftline/schema";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { claimedDelivery, testBroker } from "../../../test/channel-parts.ts";
-import { sampleLead } from "../../../test/lead-content-sample.ts";
+import { sampleAsked, sampleLead } from "../../../test/lead-content-sample.ts";
 import { readCalendar } from "../../../test/read-calendar.ts";
 import { startMailServer, type MailServer } from "../../../test/mail-server.ts";
 import type { Broker } from "../../brokers/broker.ts";
 import { createEmailChannels, type EmailChannelName } from "./email.ts";
+import type { LeadContent } from "./lead-content.ts";
 import { frozenBodies } from "./frozen-bodies.ts";
 import { createMailer } from "./mail/mailer.ts";
 import { SmtpConfig } from "./mail/smtp-config.ts";
@@ -75,6 +76,27 @@ describe("the confirmation", () => {
     expect(server.received[2]?.mail.attachments).toEqual([]);
   });
 
+  test("of a request without options carries whole days for a calendar, where both places are known", async () => {
+    const [out, back] = sampleAsked().asked ?? [];
+    if (!out || !back) throw new Error("there are two legs");
+    const known = {
+      ...out,
+      to: { airport: { ...("airport" in out.from ? out.from.airport : never()), code: "EGLF" } },
+    };
+    const bodyOf = (asked: LeadContent["asked"]) =>
+      frozenBodies({ ...sampleAsked(), asked }, { broker, canMail: true }).get("email-client") ?? "";
+    await send("email-client", { body: bodyOf([known, back]) });
+    const [calendar] = server.received[0]?.mail.attachments ?? [];
+    const text = new TextDecoder().decode(calendar?.content as ArrayBuffer).replaceAll(/\r?\n/g, "\r\n");
+    const events = readCalendar(text);
+    expect(events).toHaveLength(1);
+    expect(events[0]).toMatchObject({ "DTSTART;VALUE=DATE": "20261213", STATUS: "TENTATIVE" });
+    expect(text).not.toMatch(/Ascot|ZZ42/);
+
+    await send("email-client", { body: bodyOf([out, back]) });
+    expect(server.received[1]?.mail.attachments).toEqual([]);
+  });
+
   test("is whole in Arabic", async () => {
     const body = frozenBodies(sampleLead({ locale: "ar" }), { broker, canMail: true }).get("email-client") ?? "";
     await send("email-client", { body });
@@ -82,6 +104,10 @@ describe("the confirmation", () => {
     expect(server.received[0]?.mail.subject).toContain("طلبك");
   });
 });
+
+function never(): never {
+  throw new Error("it is an airport");
+}
 
 describe("the broker's mail", () => {
   test("goes where requests are told of, and an answer to it to the end-client", async () => {

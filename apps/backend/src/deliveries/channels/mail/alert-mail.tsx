@@ -64,6 +64,7 @@ const reasons: Readonly<Record<string, string>> = {
   ambiguous: "the other end took it but did not answer",
   "token-refused": "the token endpoint refuses the client id or secret",
   "address-refused": "the address to push to is not on the open internet",
+  "nowhere-to-send": "no mailbox and no system of yours is configured",
   "smtp-credentials": "the mail server refuses the user or password",
   "smtp-unreachable": "the mail server cannot be reached",
 };

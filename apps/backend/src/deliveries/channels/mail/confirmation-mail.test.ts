@@ -1,6 +1,6 @@
 import { BrokerSettings } from "@liftline/schema";
 import { describe, expect, test } from "vitest";
-import { sampleLead, sampleLegs, sampleOption } from "../../../../test/lead-content-sample.ts";
+import { sampleAsked, sampleLead, sampleLegs, sampleOption } from "../../../../test/lead-content-sample.ts";
 import type { LeadContent } from "../lead-content.ts";
 import { confirmationContent } from "./confirmation-content.ts";
 import { catalogues } from "./messages/catalogue.ts";
@@ -237,5 +237,39 @@ describe("R9: a string in the confirmation", () => {
     expect(tagsOf(mail.html)).toBe(plain);
     expect(mail.html).not.toMatch(/href="javascript/i);
     expect(mail.text).toContain(text);
+  });
+});
+
+describe("the confirmation of a request without options", () => {
+  test("repeats the trip with its local times, and no price", () => {
+    const mail = confirm(sampleAsked());
+    for (const said of [mail.text, words(mail.html)]) {
+      for (const part of [
+        "LL-7K3F9Q",
+        "Your trip",
+        "London (EGGW) – the place you described · Sun, 13 Dec 2026 · departure at 11:00 · 4 passengers",
+        "the place you described – London (EGGW) · Tue, 15 Dec 2026 · Time to be agreed · 3 passengers",
+        "Times are local to each airport.",
+        "What happens next",
+      ]) {
+        expect(said).toContain(part);
+      }
+      expect(said).not.toMatch(/What you asked for|estimate|€/i);
+    }
+  });
+
+  test("carries nobody's own words and no code of nobody's: the address may be somebody else's", () => {
+    const mail = confirm(sampleAsked("win a prize at evil.example"));
+    expect(JSON.stringify(mail)).not.toMatch(/prize|evil|ZZ42/);
+  });
+
+  test.each(Object.keys(catalogues))("is whole in %s", (locale) => {
+    const asked = sampleAsked().asked?.map((leg) => ({ ...leg, timeMeans: "arrival" as const }));
+    const mail = confirm({ ...sampleAsked(), locale, asked: asked ?? null });
+    expect(mail.language).toBe(locale);
+    for (const said of [mail.text, words(mail.html)]) {
+      expect(said).not.toMatch(/undefined|[{}]/);
+      expect(said).toContain("11:00");
+    }
   });
 });

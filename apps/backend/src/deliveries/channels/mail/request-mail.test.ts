@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { sampleLead, sampleLegs, sampleOption } from "../../../../test/lead-content-sample.ts";
+import { sampleAsked, sampleLead, sampleLegs, sampleOption } from "../../../../test/lead-content-sample.ts";
 import { renderAlert } from "./alert-mail.tsx";
 import { renderRequest } from "./request-mail.tsx";
 
@@ -70,6 +70,55 @@ describe("the broker's mail about a request", () => {
     Object.assign(lead.options[0]!, { marketplaceId: "asearchhit-CANARY" });
     Object.assign(lead.options[0]!.shown, { seller: "CANARY", aircraft: { tail: "CANARY" } });
     expect(JSON.stringify(renderRequest(lead, broker))).not.toMatch(/CANARY|asearch/);
+  });
+});
+
+describe("the broker's mail about a request without options", () => {
+  test("says where to and when, in whose words, and that nothing was shown", () => {
+    const mail = renderRequest(sampleAsked(), broker);
+    expect(mail.subject).toBe(
+      "New request LL-7K3F9Q: London (EGGW) – “the grass strip near Ascot” (the client’s words), ZZ42 – London (EGGW), Sun, 13 Dec 2026",
+    );
+    for (const said of [mail.text, mail.html]) {
+      for (const part of [
+        "London (EGGW) – “the grass strip near Ascot” (the client’s words) · Sun, 13 Dec 2026 · departure at 11:00 · 4 passengers",
+        "ZZ42 – London (EGGW) · Tue, 15 Dec 2026 · Time to be agreed · 3 passengers",
+        "The client saw no options",
+        "The marketplace was not told",
+        "Light jet",
+        "at most 0 in each leg",
+        "EUR",
+        "I want to bring my dog.",
+        "jo@example.com",
+      ]) {
+        expect(said).toContain(part);
+      }
+      expect(said).not.toMatch(/What they chose|Prices as the client saw|€|Pets and luggage/);
+    }
+  });
+
+  test.each(["<script>alert(1)</script>", '"><img src=x onerror=alert(1)>', "<b>&amp;</b>", "{{7*7}}", "</title><x>"])(
+    "R9: shows the words %j as they were written",
+    (words) => {
+      const tagsOf = (html: string) => html.match(/<\/?[a-z!][^\s>]*/gi)?.join();
+      const mail = renderRequest(sampleAsked(words), broker);
+      expect(tagsOf(mail.html)).toBe(tagsOf(renderRequest(sampleAsked("plain"), broker).html));
+      expect(mail.text).toContain(`“${words}” (the client’s words)`);
+    },
+  );
+
+  test("does not let words turn what stands beside them", () => {
+    const { text, subject } = renderRequest(sampleAsked("strip \u202Etoc\u2066sA near\u2069"), broker);
+    expect(text + subject).not.toMatch(/[\u202a-\u202e\u2066-\u2069]/);
+    expect(renderRequest(sampleAsked("מסלול דשא"), broker).text).toContain("“\u2068מסלול דשא\u2069”");
+  });
+
+  test("has a subject of a length that can be read, however much was written", () => {
+    const { asked } = sampleAsked("a".repeat(200));
+    const legs = Array.from({ length: 8 }, () => asked?.[0] ?? []).flat();
+    const { subject, text } = renderRequest({ ...sampleAsked(), asked: legs }, broker);
+    expect(subject.length).toBeLessThan(200);
+    expect(text.match(/a{200}/g)).toHaveLength(8);
   });
 });
 
