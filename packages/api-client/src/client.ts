@@ -53,18 +53,15 @@ interface Call {
 
 export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: ClientOptions): Client {
   async function call<T>(path: string, { signal, body, headers, patienceMs = patience }: Call): Promise<T> {
-    // By hand: AbortSignal.any() is younger than the browsers a broker's visitors have.
-    const abort = new AbortController();
-    const stop = () => abort.abort(signal?.reason);
-    const timer = setTimeout(() => abort.abort(new ApiError("timeout")), patienceMs);
-    if (signal?.aborted) stop();
-    signal?.addEventListener("abort", stop);
+    const late = new AbortController();
+    const timer = setTimeout(() => late.abort(new ApiError("timeout")), patienceMs);
+    const end = AbortSignal.any([late.signal, signal].filter((each) => each !== undefined));
     try {
       const response = await fetch(baseUrl + path, {
-        headers: { "X-Embed-Key": embedKey, ...headers },
+        headers: { "X-Embed-Key": embedKey, ...headers, ...(body ? { "Content-Type": "application/json" } : {}) },
         credentials: "omit",
         referrerPolicy: "no-referrer",
-        signal: abort.signal,
+        signal: end,
         ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
       });
       const answer: unknown = await response.json().catch(() => undefined);
@@ -72,11 +69,10 @@ export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: Cl
       if (response.ok && answer) return answer as T;
       throw toApiError(response, answer);
     } catch (error) {
-      if (abort.signal.aborted) throw abort.signal.reason;
+      if (end.aborted) throw end.reason;
       throw error instanceof ApiError ? error : new ApiError("network");
     } finally {
       clearTimeout(timer);
-      signal?.removeEventListener("abort", stop);
     }
   }
 
@@ -85,13 +81,11 @@ export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: Cl
     findAirports: async (lookup, { signal } = {}) =>
       (await call<AirportResponse>(`/airports?${toQuery(lookup)}`, { signal })).airports,
     searchOptions: (request, { signal } = {}) =>
-      call("/searches", { signal, body: request, headers: json, patienceMs: searchPatience }),
+      call("/searches", { signal, body: request, patienceMs: searchPatience }),
     submitLead: (request, { idempotencyKey, signal }) =>
-      call("/leads", { signal, body: request, headers: { ...json, "Idempotency-Key": idempotencyKey } }),
+      call("/leads", { signal, body: request, headers: { "Idempotency-Key": idempotencyKey } }),
   };
 }
-
-const json = { "Content-Type": "application/json" };
 
 /** An answer that is no problem document did not come from our backend but from something in front of it. */
 function toApiError({ status, headers }: Response, answer: unknown): ApiError {
@@ -105,7 +99,6 @@ function toApiError({ status, headers }: Response, answer: unknown): ApiError {
 }
 
 function toQuery(lookup: AirportLookup): string {
-  return String(
-    new URLSearchParams(Object.entries(lookup).map(([name, value]): [string, string] => [name, String(value)])),
-  );
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- URLSearchParams writes numbers as well
+  return String(new URLSearchParams(lookup as unknown as Record<string, string>));
 }
