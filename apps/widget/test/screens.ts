@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
-import { languageTags } from "@liftline/schema";
+import { categoryNames, languageTags, nearestLanguage } from "@liftline/schema";
 import { chromium, type Page, type Route } from "playwright-core";
 import { directionOf } from "../src/messages/create-translate.ts";
 import { airports, searchAnswer, settings } from "./canned-answers.ts";
@@ -130,7 +130,10 @@ async function answer(route: Route, state: State, lang: string): Promise<void> {
   if (pathname.startsWith("/widget/") && pathname.endsWith(".js")) {
     return route.fulfill({ contentType: "text/javascript", body: readFileSync(new URL(pathname.slice(8), dist)) });
   }
-  if (pathname === "/widget/settings") return route.fulfill({ json: settings });
+  if (pathname === "/widget/settings") {
+    const names = categoryNames[nearestLanguage(lang) ?? "en-GB"];
+    return route.fulfill({ json: { ...settings, categoryNames: names } });
+  }
   if (pathname === "/airports" && state.lookup)
     return route.fulfill({ status: 503, json: problem("marketplace.unavailable") });
   if (pathname === "/airports") return route.fulfill({ json: { airports: airports(searchParams.get("query") ?? "") } });
