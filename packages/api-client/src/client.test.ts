@@ -54,6 +54,10 @@ describe("the client", () => {
       { "X-Embed-Key": "pk_demo", "Content-Type": "application/json", "Idempotency-Key": "key-1" },
     ]);
     expect(calls[3]?.init.body).toBe(JSON.stringify(request));
+    const leg = { from: { code: "EGGW" }, to: { words: "the strip near Ascot" }, date: "2026-12-13", passengers: 4 };
+    const asked = { trip: { legs: [leg] }, contact: lead.contact };
+    await client.submitLead(asked, { idempotencyKey: "key-2" });
+    expect(calls.at(-1)?.init.body).toBe(JSON.stringify(asked));
     for (const { init } of calls) expect(init).toMatchObject({ credentials: "omit", referrerPolicy: "no-referrer" });
   });
 
