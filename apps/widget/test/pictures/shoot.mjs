@@ -12,7 +12,13 @@ const [states, widths = ["360", "768", "1280"], languages = ["en-GB", "ar"], sch
 const out = `${root}test-results/booking`;
 mkdirSync(out, { recursive: true });
 
-const server = await createServer({ root, logLevel: "error", server: { port: 0, host: "127.0.0.1" } });
+const server = await createServer({
+  root,
+  logLevel: "error",
+  server: { port: 0, host: "127.0.0.1" },
+  // The Preact of the build is made from source; bundled beforehand it would be another.
+  optimizeDeps: { noDiscovery: true, exclude: ["preact"] },
+});
 await server.listen();
 const { port } = server.httpServer.address();
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
