@@ -33,6 +33,18 @@ function count({ passed, results }) {
   tally.passed += results.numPassedTests;
   tally.failed += results.numFailedTests;
   tally.skipped += results.numPendingTests + results.numTodoTests;
+  for (const [suite, number] of skippedBySuite(results)) console.log(`↓ ${suite}: ${number} skipped`);
   // A file that cannot be loaded, or an error outside of any test, fails the run without failing a test.
   if (!passed && results.numFailedTests === 0) tally.failed += 1;
+}
+
+/** A suite that cannot run on this machine says why in its title. */
+function skippedBySuite({ testResults }) {
+  const found = new Map();
+  for (const { ancestorTitles, title, status } of testResults.flatMap(({ assertionResults }) => assertionResults)) {
+    if (status === "passed" || status === "failed") continue;
+    const suite = ancestorTitles[0] ?? title;
+    found.set(suite, (found.get(suite) ?? 0) + 1);
+  }
+  return found;
 }

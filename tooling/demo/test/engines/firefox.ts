@@ -1,0 +1,60 @@
+import { launch, type Page } from "puppeteer-core";
+import type { Engine, OpenEngine, Tab } from "./engine.ts";
+import { findProgram } from "./find-program.ts";
+
+const path = findProgram("firefox-esr", "firefox");
+
+/** Firefox by WebDriver BiDi, which needs no driver beside it. */
+export const firefox: Engine = {
+  name: "Firefox",
+  missing: path ? null : "there is no Firefox (firefox-esr)",
+  open: openFirefox,
+};
+
+async function openFirefox(): Promise<OpenEngine> {
+  const browser = await launch({
+    browser: "firefox",
+    executablePath: path ?? "firefox",
+    headless: true,
+    extraPrefsFirefox: { "intl.accept_languages": "en-GB", "accessibility.tabfocus": 7 },
+  });
+  return {
+    version: await browser.version(),
+    async openTab() {
+      const context = await browser.createBrowserContext();
+      return tabOf(await context.newPage(), () => context.close());
+    },
+    close: () => browser.close(),
+  };
+}
+
+async function tabOf(page: Page, close: () => Promise<void>): Promise<Tab> {
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warn") complaints.push(message.text());
+  });
+  await page.setViewport({ width: 1024, height: 720 });
+  await page.evaluateOnNewDocument(
+    "document.addEventListener('securitypolicyviolation', (event) => console.error('violated: ' + event.violatedDirective))",
+  );
+  return {
+    async goTo(url) {
+      await page.goto(url);
+    },
+    async reload() {
+      await page.reload();
+    },
+    ask: async <T>(expression: string) => (await page.evaluate(expression)) as T,
+    clickAt: (x, y) => page.mouse.click(x, y),
+    async press(key) {
+      if (key !== "BackTab") return page.keyboard.press(key === "Space" ? " " : key);
+      await page.keyboard.down("Shift");
+      await page.keyboard.press("Tab");
+      await page.keyboard.up("Shift");
+    },
+    type: (text) => page.keyboard.type(text),
+    complaints: () => complaints,
+    close,
+  };
+}

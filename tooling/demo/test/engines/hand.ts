@@ -1,0 +1,99 @@
+import { readFileSync } from "node:fs";
+import { vi } from "vitest";
+import type { Tab } from "./engine.ts";
+
+const eyes = readFileSync(new URL("eyes.js", import.meta.url), "utf8").replace("export ", "");
+
+/** What is looked for: a role and a name as a screen reader says them; a name that ends in `…` goes on. */
+export interface Wanted {
+  role:
+    | "article"
+    | "button"
+    | "checkbox"
+    | "combobox"
+    | "date"
+    | "field"
+    | "heading"
+    | "link"
+    | "option"
+    | "radio"
+    | "status";
+  name?: string;
+  nth?: number;
+  /** Without scrolling there. */
+  still?: boolean;
+  /** It stands before the focus, for who has only a keyboard. */
+  before?: boolean;
+}
+
+export interface Seen {
+  x: number;
+  y: number;
+  text: string;
+  value: string;
+  focused: boolean;
+  /** Of all that fit. */
+  count: number;
+  /** Nothing lies over it. */
+  free: boolean;
+}
+
+/** A visitor's eyes and hands in any engine. */
+export interface Hand {
+  tab: Tab;
+  /** Null where it is not there now. */
+  look(wanted: Wanted): Promise<Seen | null>;
+  /** As soon as it is there. */
+  find(wanted: Wanted): Promise<Seen>;
+  click(wanted: Wanted): Promise<void>;
+}
+
+const patience = { timeout: 60_000, interval: 50 };
+
+export function handOn(tab: Tab): Hand {
+  const look = (wanted: Wanted) =>
+    tab.ask<Seen | null>(`(${eyes.slice(eyes.indexOf("function"))})(${JSON.stringify(wanted)})`);
+
+  async function find(wanted: Wanted): Promise<Seen> {
+    return vi.waitFor(async () => {
+      const seen = await look(wanted);
+      if (!seen) throw new Error(`there is no ${wanted.role} ${wanted.name ?? ""}`);
+      return seen;
+    }, patience);
+  }
+
+  return {
+    tab,
+    look,
+    find,
+    async click(wanted) {
+      await find(wanted);
+      const { x, y } = await vi.waitFor(async () => {
+        const [before, now] = [await look(wanted), await look(wanted)];
+        // What moves would be missed.
+        if (!now?.free || before?.y !== now.y) throw new Error(`${wanted.role} ${wanted.name ?? ""} cannot be reached`);
+        return now;
+      }, patience);
+      await tab.clickAt(x, y);
+    },
+  };
+}
+
+/** The same without a mouse: from where the focus is, by Tab (or backwards) to it and by the keys that it takes. */
+export function byKeyboard(hand: Hand): Hand {
+  const { tab, look, find } = hand;
+  return {
+    ...hand,
+    async click(wanted) {
+      await find({ ...wanted, still: true });
+      // The focus stays in the field above a list.
+      if (wanted.role === "option") return tab.press("Enter");
+      for (let steps = 0; !(await look({ ...wanted, still: true }))?.focused; steps++) {
+        if (steps > 60) throw new Error(`Tab does not come to the ${wanted.role} ${wanted.name ?? ""}`);
+        await tab.press(wanted.before ? "BackTab" : "Tab");
+      }
+      if (wanted.role === "button") await tab.press("Enter");
+      if (wanted.role === "checkbox") await tab.press("Space");
+    },
+  };
+}

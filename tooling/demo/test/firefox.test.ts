@@ -1,0 +1,4 @@
+import { firefox } from "./engines/firefox.ts";
+import { walkJourneys } from "./engines/walk-journeys.ts";
+
+walkJourneys(firefox);
