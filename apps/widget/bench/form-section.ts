@@ -1,0 +1,60 @@
+import type { Browser } from "playwright-core";
+import type { BuiltWidget } from "./built-widget.ts";
+import { type Section, table } from "./figure.ts";
+import { measureForm, type FormFigures, type FormVariant } from "./measure-form.ts";
+import type { PeerForm } from "./peer-forms.ts";
+import { median, medianRatio } from "./statistics.ts";
+
+interface Forms {
+  browser: Browser;
+  url: string;
+  own: BuiltWidget;
+  peerForms: readonly PeerForm[];
+}
+
+const turns = 9;
+
+/** Where a peer's script is on the server. */
+export function pathOf({ name }: PeerForm): string {
+  return `/forms/${name}.js`;
+}
+
+/** The first render of the form: ours and the others', one after the other, turn by turn. */
+export async function formSection({ browser, url, own, peerForms }: Forms): Promise<Section> {
+  const ours: FormVariant = {
+    ...{ name: "Liftline", cached: own.cached, script: own.script, button: "[part=submit]" },
+    body: `<liftline-search embed-key="pk_demo" backend="${url}"></liftline-search>`,
+  };
+  const others = peerForms.map((form): FormVariant => {
+    const script = pathOf(form);
+    return { name: form.label, cached: [script], script, body: '<div id="form"></div>', button: "#form [type=submit]" };
+  });
+  const variants = [ours, ...others];
+  const taken = new Map<FormVariant, FormFigures[]>(variants.map((variant) => [variant, []]));
+  for (let turn = 0; turn < turns; turn += 1)
+    for (const variant of variants) taken.get(variant)?.push(await measureForm(browser, url, variant));
+
+  const of = (variant: FormVariant, field: keyof FormFigures) => (taken.get(variant) ?? []).map((each) => each[field]);
+  const ratioTo = (other: FormVariant | undefined, field: keyof FormFigures) =>
+    medianRatio(of(ours, field), other ? of(other, field) : []);
+  const [aria] = others;
+  const rows = variants.map((variant) => [
+    variant.name,
+    ...(["script", "cpu", "painted"] as const).map((field) => `${median(of(variant, field)).toFixed(0)} ms`),
+    variant === ours ? "1" : `${(1 / ratioTo(variant, "painted")).toFixed(1)} x ours`,
+  ]);
+  return {
+    title: "First render of the form",
+    figures: [
+      { name: "form painted", measured: median(of(ours, "painted")), limit: 170, unit: "ms" },
+      { name: "form painted, to the React Aria form", measured: ratioTo(aria, "painted"), limit: 0.15, unit: "x" },
+      { name: "main thread until then, to the React Aria form", measured: ratioTo(aria, "cpu"), limit: 0.2, unit: "x" },
+      { name: "modules compiled and run", measured: median(of(ours, "script")), limit: 35, unit: "ms" },
+    ],
+    words: `${table(["form", "modules compiled and run", "main thread, processor time", "painted", "painted"], rows)}
+
+Medians of ${turns} turns, each with a fresh browser profile. The scripts are in the browser's cache; the clock starts when the script
+tag and its element enter an empty page and stops behind the frame that shows the whole form. Ours includes the loader, its wait for the
+element to come near the viewport, and the second file; the others are one file each, without validation or a second language.`,
+  };
+}

@@ -1,0 +1,108 @@
+import type { Browser, Page } from "playwright-core";
+import { onSlowPage } from "./slow-page.ts";
+import { median } from "./statistics.ts";
+
+/** A build of the widget, as paths of its files. */
+export interface OptionsVariant {
+  /** How many cards it draws at first. */
+  cards: number;
+  script: string;
+  cached: readonly string[];
+}
+
+export interface Looking {
+  url: string;
+  viewport: { width: number; height: number };
+  /** Scrolling through everything takes a while: not in every run. */
+  scrolls: boolean;
+}
+
+/** In milliseconds. */
+export interface OptionsFigures {
+  /** From the answer's arrival to the painted options. */
+  painted: number;
+  /** From a card's button to the painted choice: the median of several. */
+  choose: number;
+  /** From another order to the painted options: the median of several. */
+  sort: number;
+  /** The longest frame of a scroll through all of them; NaN where none was made. */
+  worstFrame: number;
+}
+
+/** A hard fling: twelve thousand pixels a second at sixty frames. */
+const pixelsPerFrame = 200;
+
+export async function measureOptions(
+  browser: Browser,
+  variant: OptionsVariant,
+  { url, viewport, scrolls }: Looking,
+): Promise<OptionsFigures> {
+  return onSlowPage(browser, { url, viewport, cached: variant.cached }, async (page) => {
+    await search(page, variant.script);
+    const painted = await page.evaluate((count) => globalThis.bench.cardsPainted(count), variant.cards);
+    await quiet(page);
+    const choose = median(await chooseSome(page));
+    const sort = median(await sortAnew(page));
+    const frames = scrolls
+      ? await page.evaluate((pixels) => globalThis.bench.scrollThrough(pixels), pixelsPerFrame)
+      : [];
+    if (scrolls && (await page.locator("article").count()) !== 300)
+      throw new Error("not all options came while scrolling");
+    return { painted, choose, sort, worstFrame: scrolls ? Math.max(...frames) : Number.NaN };
+  });
+}
+
+/** A visitor comes with a trip that the page has filled in, and sends it off. */
+async function search(page: Page, script: string): Promise<void> {
+  await page.evaluate((src) => {
+    document.body.innerHTML = `<liftline-search embed-key="pk_demo" backend="${location.origin}" from="EGGW" to="KTEB" date="2099-12-13"></liftline-search>`;
+    document.head.append(Object.assign(document.createElement("script"), { type: "module", src }));
+  }, script);
+  await page.locator("[part=submit]").waitFor();
+  await quiet(page);
+  await page.evaluate(() => globalThis.bench.all("[part=submit]")[0]?.click());
+}
+
+function chooseSome(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const taken: number[] = [];
+    for (let index = 1; index <= 9; index += 1) {
+      const button = globalThis.bench.all("[part=choose]")[index];
+      taken.push(
+        await globalThis.bench.untilPainted(
+          () => button?.click(),
+          () => button?.ariaPressed === "true",
+        ),
+      );
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    return taken;
+  });
+}
+
+function sortAnew(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const taken: number[] = [];
+    const first = () => globalThis.bench.all("article")[0];
+    for (const order of ["seats", "time", "price", "seats", "time", "price"]) {
+      const select = globalThis.bench.all("[part=toolbar] label select")[0] as HTMLSelectElement;
+      const before = first();
+      taken.push(
+        await globalThis.bench.untilPainted(
+          () => {
+            select.value = order;
+            select.dispatchEvent(new Event("change", { bubbles: true }));
+          },
+          () => first() !== before,
+        ),
+      );
+      await new Promise((done) => setTimeout(done, 50));
+    }
+    return taken;
+  });
+}
+
+/** What was put off is done. */
+function quiet(page: Page): Promise<void> {
+  return page.evaluate(() => new Promise((done) => requestIdleCallback(() => setTimeout(done, 100))));
+}

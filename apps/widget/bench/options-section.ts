@@ -1,0 +1,74 @@
+import type { Browser } from "playwright-core";
+import type { BuiltWidget } from "./built-widget.ts";
+import { type Figure, type Section, table } from "./figure.ts";
+import { measureOptions, type OptionsFigures } from "./measure-options.ts";
+import { median, medianRatio } from "./statistics.ts";
+
+interface Lists {
+  browser: Browser;
+  url: string;
+  own: BuiltWidget;
+  /** All at once, see `plainList`. */
+  plain: BuiltWidget;
+}
+
+const turns = 9;
+/** A scroll through everything takes most of a turn. */
+const scrolls = 5;
+const viewports = [
+  { width: 1280, height: 800 },
+  { width: 390, height: 844 },
+];
+const limits = { painted: 220, choose: 60, sort: 150, worstFrame: 50 };
+const names: Record<keyof OptionsFigures, string> = {
+  painted: "answer to painted",
+  choose: "choose to painted",
+  sort: "another order to painted",
+  worstFrame: "longest frame of a scroll",
+};
+
+/** Three hundred options, ours and the same cards drawn without thinking, turn by turn. */
+export async function optionsSection(lists: Lists): Promise<Section> {
+  const figures: Figure[] = [];
+  const rows: string[][] = [];
+  for (const viewport of viewports) {
+    const { own, plain } = await takeTurns(lists, viewport);
+    const size = `${viewport.width}x${viewport.height}`;
+    for (const field of ["painted", "choose", "sort", "worstFrame"] as const) {
+      const [ours, theirs] = [own, plain].map((each) => each.map((run) => run[field]).filter((value) => value >= 0));
+      if (!ours || !theirs) continue;
+      const measured = median(ours);
+      figures.push({ name: `${names[field]}, ${size}`, measured, limit: limits[field], unit: "ms" });
+      const ratio = medianRatio(ours, theirs);
+      if (field === "painted")
+        figures.push({ name: `to all at once, ${size}`, measured: ratio, limit: 0.4, unit: "x" });
+      rows.push([
+        ...[
+          size,
+          names[field],
+          `${measured.toFixed(0)} ms`,
+          `${median(theirs).toFixed(0)} ms`,
+          `${ratio.toFixed(2)} x`,
+        ],
+      ]);
+    }
+  }
+  return {
+    title: "Three hundred options",
+    figures,
+    words: `${table(["viewport", "", "ours", "all at once", "ours to that"], rows)}
+
+Medians of ${turns} turns, of ${scrolls} for the scroll (200 px a frame, from the first option to the last). *All at once* is our own
+card in a build of its own: all 300 in the first drawing, no \`content-visibility\`, every card drawn anew for each change.`,
+  };
+}
+
+async function takeTurns({ browser, url, own, plain }: Lists, viewport: { width: number; height: number }) {
+  const taken: Record<"own" | "plain", OptionsFigures[]> = { own: [], plain: [] };
+  for (let turn = 0; turn < turns; turn += 1) {
+    const looking = { url, viewport, scrolls: turn < scrolls };
+    taken.own.push(await measureOptions(browser, { ...own, cards: 20 }, looking));
+    taken.plain.push(await measureOptions(browser, { ...plain, cards: 300 }, looking));
+  }
+  return taken;
+}
