@@ -46,7 +46,7 @@ const german: Names = {
   "Midsize jet": "Midsize Jet",
   "Super midsize jet": "Super Midsize Jet",
   "Heavy jet": "Heavy Jet",
-  "Ultra long range": "Ultra-Langstreckenjet",
+  "Ultra long range": "Ultra Long Range Jet",
   "VIP airliner": "VIP-Airliner",
   Airliner: "Airliner",
 };
@@ -126,7 +126,7 @@ const dutch: Names = {
   "Midsize jet": "Midsize jet",
   "Super midsize jet": "Super midsize jet",
   "Heavy jet": "Heavy jet",
-  "Ultra long range": "Ultralangeafstandsjet",
+  "Ultra long range": "Ultra long range jet",
   "VIP airliner": "Vip-airliner",
   Airliner: "Airliner",
 };
