@@ -147,3 +147,12 @@ function htmlOf({ key, draws }: Entry, shared: number): string {
   if (draws === "element") return `<p>${key}</p>`;
   return `<b>${key}:${shared}</b>${draws === "two" ? `<u>${shared}</u>` : ""}`;
 }
+
+test("the small Preact draws nothing for what an answer may hold in the place of a text", () => {
+  const box = document.createElement("div");
+  const planted = JSON.parse(
+    '{"type":"img","props":{"src":"x"},"key":null,"inside":[],"depth":0}',
+  ) as ComponentChildren;
+  render(<p>a{planted}b</p>, box);
+  expect(box.innerHTML).toBe("<p>ab</p>");
+});

@@ -112,7 +112,11 @@ function Stage({ stage, held, emit }: StageProps): VNode {
   return (
     <WidgetContext.Provider value={widget}>
       <div class="root" lang={language} dir={directionOf(language)}>
-        {"chosen" in journey ? <Booking journey={journey} /> : <p>{journey.step}</p>}
+        {journey.step === "searching" || journey.step === "waiting" ? (
+          <p>{journey.step}</p>
+        ) : (
+          <Booking journey={journey} />
+        )}
       </div>
     </WidgetContext.Provider>
   );
