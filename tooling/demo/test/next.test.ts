@@ -1,4 +1,5 @@
-import type { Page } from "playwright-core";
+import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
+import { chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDemo, type OpenDemo } from "./open-demo.ts";
 import { visitorOn } from "./visitor.ts";
@@ -67,11 +68,36 @@ describe("on a site whose pages change without a new document, in React's strict
     await page.context().close();
   });
 
-  test("thirty searches that have come and gone are forgotten", async () => {
+  test("whom the browser brings back to the page as it was, they are where they were", async () => {
+    // Playwright's usual flags switch off what keeps a left page as it was.
+    const browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: chromiumArguments,
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    });
+    const page = await browser.newPage({ reducedMotion: "reduce", locale: "en-GB" });
+    await page.addInitScript("addEventListener('pageshow', (event) => (window.cameBack = event.persisted))");
+    await page.goto(`${demo.url}next/`);
+    await searchTrip(page);
+    await page.goto(`${demo.url}privacy/`);
+    await page.goBack({ waitUntil: "commit" });
+    await expect.poll(() => page.evaluate("window.cameBack")).toBe(true);
+    await page.getByRole("heading", { name: "Aircraft for your trip" }).waitFor();
+    await page
+      .getByRole("article")
+      .first()
+      .getByRole("button", { name: /^Choose/ })
+      .click();
+    await page.getByText("an option selected").waitFor();
+    expect(await heard(page)).toHaveLength(3);
+    await browser.close();
+  });
+
+  test("fifteen searches that have come and gone are forgotten", async () => {
     const { page, stray } = await demo.visit("next/");
     const session = await page.context().newCDPSession(page);
     await page.evaluate("window.gone = []");
-    for (let left = 30; left > 0; left--) {
+    for (let left = 15; left > 0; left--) {
       await page.locator("liftline-search [part=form]").filter({ visible: true }).waitFor();
       await page.evaluate("gone.push(new WeakRef(document.querySelector('liftline-search')))");
       await toPage(page, "Fleet");
