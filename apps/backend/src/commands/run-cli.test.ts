@@ -63,6 +63,20 @@ describe("liftline leads export", () => {
   });
 });
 
+describe("a request without options that nobody could be told of", () => {
+  test("is read by export, and waits to be tried again", async () => {
+    const { reference } = await desk.submit(desk.ask());
+    const { out } = await liftline("leads export --broker demo");
+    expect(JSON.parse(out)).toMatchObject({
+      leads: [{ reference, trip: { legs: [{ to: { words: "the grass strip near Ascot" } }, {}] }, options: [] }],
+    });
+    expect(await liftline(`leads retry --reference ${reference}`)).toMatchObject({
+      code: 0,
+      out: `again ${reference} of demo to email-broker (nowhere-to-send)\n`,
+    });
+  });
+});
+
 describe("liftline leads erase", () => {
   test("changes nothing until it is told to, then forgets the person", async () => {
     const { reference } = await desk.submit(desk.request());

@@ -133,7 +133,7 @@ async function checkEnd({ answers, spent }: Model, { tellers }: World): Promise<
 
 test(
   "R19, R20: whatever happens, the three databases tell the same history",
-  { timeout: 30_000 + sequences * 5000 },
+  { timeout: 60_000 + sequences * 10_000 },
   async () => {
     let ran = 0;
     let told = 0;

@@ -31,6 +31,11 @@ export function askedLines<Leg extends AnyLeg>(
   });
 }
 
+/** For a mail's plain-text twin. */
+export function askedTexts(lines: readonly AskedLine[]): string[] {
+  return lines.map(({ route, detail }) => `${route} · ${detail}`);
+}
+
 /** As a broker's staff read it: whose words they are stands beside them. */
 export function placeForBroker(place: ToldPlace): string {
   if ("words" in place) return `“${unturned(place.words)}” (the client’s words)`;

@@ -247,8 +247,10 @@ describe("the confirmation of a request without options", () => {
       for (const part of [
         "LL-7K3F9Q",
         "Your trip",
-        "London (EGGW) – the place you described · Sun, 13 Dec 2026 · departure at 11:00 · 4 passengers",
-        "the place you described – London (EGGW) · Tue, 15 Dec 2026 · Time to be agreed · 3 passengers",
+        "London (EGGW) – the place you described",
+        "Sun, 13 Dec 2026 · departure at 11:00 · 4 passengers",
+        "the place you described – London (EGGW)",
+        "Tue, 15 Dec 2026 · Time to be agreed · 3 passengers",
         "Times are local to each airport.",
         "What happens next",
       ]) {

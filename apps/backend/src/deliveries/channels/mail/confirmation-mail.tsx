@@ -1,6 +1,7 @@
 import type { BrokerSettings } from "@liftline/schema";
 import { ownTextsIn } from "../../../brokers/own-texts.ts";
-import { airportName, askedLines } from "./asked-lines.ts";
+import { AskedLegs } from "./asked-legs.tsx";
+import { airportName, askedLines, askedTexts, type AskedLine } from "./asked-lines.ts";
 import { choiceLines, sharedLegs, type ChoiceLine, type LegLine } from "./choice-lines.ts";
 import { choiceText } from "./choice-text.ts";
 import type { ConfirmationContent, ConfirmedLeg } from "./confirmation-content.ts";
@@ -25,7 +26,9 @@ interface View {
   sender: Sender;
   content: ConfirmationContent;
   choices: ChoiceLine[];
-  /** The trip, where there is only one: `London – New York · Sun, 13 Dec 2026 · 7 passengers`. */
+  /** The legs of a request without options; null where there are options. */
+  asked: AskedLine[] | null;
+  /** The trip, where all options fly the same one: `London – New York · Sun, 13 Dec 2026 · 7 passengers`. */
   trip: string[];
   hasEstimate: boolean;
 }
@@ -37,11 +40,10 @@ export function renderConfirmation(content: ConfirmationContent, sender: Sender)
   const formats = createFormats(language, t);
   const choices = choiceLines(content.options, { t, formats });
   const nameOf = (place: ConfirmedLeg["from"]) => (place ? airportName(place) : t("trip.own-words"));
-  const trip = content.asked
-    ? askedLines(content.asked, { t, formats, nameOf }).map(({ route, detail }) => `${route} · ${detail}`)
-    : sharedLegs(choices).map((leg, index) => tripLine(leg, { t, passengers: content.passengers[index] }));
+  const asked = content.asked && askedLines(content.asked, { t, formats, nameOf });
+  const trip = sharedLegs(choices).map((leg, index) => tripLine(leg, { t, passengers: content.passengers[index] }));
   const hasEstimate = content.options.some(({ price }) => price?.basis === "estimate");
-  const view: View = { language, t, sender, content, choices, trip, hasEstimate };
+  const view: View = { language, t, sender, content, choices, asked, trip, hasEstimate };
   return {
     subject: `${sender.name}: ${t("subject", { reference: content.reference })}`,
     html: toDocument(<ConfirmationPage {...view} />),
@@ -58,7 +60,7 @@ function tripLine(
 }
 
 function ConfirmationPage(view: View) {
-  const { language, t, sender, content, choices, trip } = view;
+  const { language, t, sender, content, asked } = view;
   return (
     <MailPage language={language} brand={sender.name} title={t("title")} preview={t("preview")}>
       <p class="quiet" style={look.small}>
@@ -67,16 +69,8 @@ function ConfirmationPage(view: View) {
       <p class="ink" style={look.reference}>
         <bdi>{content.reference}</bdi>
       </p>
-      <MailSection heading={t(content.asked ? "trip" : "choice")}>
-        {trip.map((line) => (
-          <p class="quiet" style={{ ...look.small, paddingBottom: "4px" }}>
-            {line}
-          </p>
-        ))}
-        <div style={{ height: "8px", lineHeight: "8px", fontSize: "0" }}>{"\u00A0"}</div>
-        {choices.length > 0 && (
-          <ChoiceTable choices={choices} withRoutes={trip.length === 0} direction={directionOf(language)} />
-        )}
+      <MailSection heading={t(asked ? "trip" : "choice")}>
+        {asked ? <AskedLegs legs={asked} /> : <Choices {...view} />}
         <p class="quiet" style={look.small}>
           {notes(view).join(" ")}
         </p>
@@ -98,6 +92,20 @@ function ConfirmationPage(view: View) {
         )}
       </div>
     </MailPage>
+  );
+}
+
+function Choices({ language, choices, trip }: View) {
+  return (
+    <>
+      {trip.map((line) => (
+        <p class="quiet" style={{ ...look.small, paddingBottom: "4px" }}>
+          {line}
+        </p>
+      ))}
+      <div style={{ height: "8px", lineHeight: "8px", fontSize: "0" }}>{"\u00A0"}</div>
+      <ChoiceTable choices={choices} withRoutes={trip.length === 0} direction={directionOf(language)} />
+    </>
   );
 }
 
@@ -154,13 +162,16 @@ function Contact({ t, sender }: Pick<View, "t" | "sender">) {
 }
 
 function confirmationText(view: View): string {
-  const { language, t, sender, content, choices, trip } = view;
+  const { language, t, sender, content, choices, asked, trip } = view;
   const { contact, privacyPolicy } = sender.settings;
   return paragraphs(
     sender.name,
     t("title"),
     `${t("reference")}: ${content.reference}`,
-    block(t(content.asked ? "trip" : "choice"), [choiceText(choices, { trip, direction: directionOf(language) })]),
+    block(
+      t(asked ? "trip" : "choice"),
+      asked ? askedTexts(asked) : [choiceText(choices, { trip, direction: directionOf(language) })],
+    ),
     notes(view).join(" "),
     block(t("next"), [`1. ${t("next.first")}`, `2. ${t("next.second")}`, `3. ${t("next.third")}`]),
     block(t("contact"), [

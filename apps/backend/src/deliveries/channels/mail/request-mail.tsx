@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { LeadContent } from "../lead-content.ts";
-import { askedLines, placeForBroker } from "./asked-lines.ts";
+import { AskedLegs } from "./asked-legs.tsx";
+import { askedLines, askedTexts, placeForBroker, type AskedLine } from "./asked-lines.ts";
 import { choiceLines, priceOf, sharedLegs, tripName, type ChoiceLine } from "./choice-lines.ts";
 import { choiceText } from "./choice-text.ts";
 import { createFormats, type Formats } from "./formats.ts";
@@ -27,6 +28,8 @@ interface View {
   wishes: Fact[];
   background: Fact[];
   trip: string[];
+  /** The legs of a request without options; null where there are options. */
+  asked: AskedLine[] | null;
   choices: ChoiceLine[];
   /** What is said below the trip and the choice. */
   note: string;
@@ -50,9 +53,8 @@ export function renderRequest(lead: LeadContent, broker: { name: string }): Rend
     contact: contactFacts(lead),
     wishes: wishFacts(lead),
     background: backgroundFacts(lead),
-    trip: asked
-      ? asked.map(({ route, detail }) => `${route} · ${detail}`)
-      : legs.map(({ route, day }, index) => tripLine([route, day], lead.trip.legs[index]?.passengers, t)),
+    trip: legs.map(({ route, day }, index) => tripLine([route, day], lead.trip.legs[index]?.passengers, t)),
+    asked,
     choices,
     note: asked ? askedNote : chosenNote,
   };
@@ -110,7 +112,7 @@ function wishFacts({ needs, asked, trip, currency }: LeadContent): Fact[] {
 function tripFacts({ categories, maxFuelStops }: LeadContent["trip"], currency: string): Fact[] {
   return [
     ...fact("Categories", categories?.join(", ")),
-    ...fact("Fuel stops", typeof maxFuelStops === "number" ? `at most ${maxFuelStops} in each leg` : null),
+    ...fact("Fuel stops", fuelStops(maxFuelStops)),
     ...fact("Currency", currency),
   ];
 }
@@ -133,8 +135,13 @@ function fact(label: string, value: string | null | undefined): Fact[] {
   return value ? [{ label, value }] : [];
 }
 
+function fuelStops(most: number | null | undefined): string | null {
+  if (typeof most !== "number") return null;
+  return most === 0 ? "none" : `at most ${most} in each leg`;
+}
+
 function RequestPage({ brand, view }: { brand: string; view: View }) {
-  const { title, lead, contact, wishes, background, trip, choices, note } = view;
+  const { title, lead, contact, wishes, background, trip, asked, choices, note } = view;
   return (
     <MailPage language={language} brand={brand} title={title} preview={`New request from ${lead.contact.name}`}>
       <p class="quiet" style={look.small}>
@@ -158,11 +165,15 @@ function RequestPage({ brand, view }: { brand: string; view: View }) {
       )}
       <MailSection heading={choiceHeading(lead)}>
         {trip.map((line) => (
-          <p class="quiet" style={{ ...look.small, paddingBottom: "8px", wordBreak: "break-word" }}>
+          <p class="quiet" style={{ ...look.small, paddingBottom: "8px" }}>
             {line}
           </p>
         ))}
-        {choices.length > 0 && <ChoiceTable choices={choices} withRoutes={trip.length === 0} direction="ltr" />}
+        {asked ? (
+          <AskedLegs legs={asked} />
+        ) : (
+          <ChoiceTable choices={choices} withRoutes={trip.length === 0} direction="ltr" />
+        )}
         <p class="quiet" style={look.small}>
           {note}
         </p>
@@ -214,14 +225,14 @@ function choiceHeading({ asked }: LeadContent): string {
   return asked ? "Where they want to go" : "What they chose";
 }
 
-function requestText({ title, lead, contact, wishes, background, trip, choices, note }: View): string {
+function requestText({ title, lead, contact, wishes, background, trip, asked, choices, note }: View): string {
   return paragraphs(
     `New request ${lead.reference}`,
     title,
     block("Who asks", factLines(contact)),
     block("Message", lead.message ? [lead.message] : []),
     block(wishesHeading(lead), factLines(wishes)),
-    block(choiceHeading(lead), [choiceText(choices, { trip, direction: "ltr" })]),
+    block(choiceHeading(lead), asked ? askedTexts(asked) : [choiceText(choices, { trip, direction: "ltr" })]),
     note,
     block("Background", factLines(background)),
   );
