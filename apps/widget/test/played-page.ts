@@ -18,7 +18,10 @@ export interface Opening extends BrowserContextOptions {
 }
 
 /** `path` is the backend's, or a file's below `/widget/`. */
-export type Play = (call: { path: string; nth: number }) => Promise<"answer" | "break" | "refuse"> | "answer";
+export type Play = (path: string) => Outcome | Promise<Outcome>;
+
+/** `break`: no network. */
+export type Outcome = "answer" | "break";
 
 export interface PlayedPage {
   page: Page;
@@ -57,13 +60,11 @@ async function open(
     const { pathname: path, searchParams } = new URL(request.url());
     if (path === "/") return route.fulfill({ contentType: "text/html", body: html });
     if (path === "/elsewhere") return route.fulfill({ contentType: "text/html", body: "<h1>Elsewhere</h1>" });
-    const nth = calls.filter((each) => each === path).push(path);
     calls.push(path);
     if (request.method() === "POST") bodies.push({ path, body: request.postDataJSON() });
     if (path === "/leads") keys.push((await request.headerValue("Idempotency-Key")) ?? undefined);
-    const outcome = await play({ path, nth });
+    const outcome = await play(path);
     if (outcome === "break") return route.abort("internetdisconnected");
-    if (outcome === "refuse") return route.fulfill({ status: 503, body: "" });
     const file = files.get(path.slice("/widget/".length));
     if (file !== undefined) return route.fulfill({ contentType: "text/javascript", body: file });
     if (path === "/airports") return route.fulfill({ json: { airports: airports(searchParams.get("query") ?? "") } });
