@@ -42,7 +42,7 @@ const parsers: Parsers = {
 
 export type AttributeName = keyof Attributes;
 
-export const attributeNames = Object.keys(parsers) as readonly AttributeName[];
+export const attributeNames = Object.getOwnPropertyNames(parsers) as readonly AttributeName[];
 
 export function isAttributeName(name: string): name is AttributeName {
   return Object.hasOwn(parsers, name);

@@ -1,3 +1,4 @@
+import { writeJson } from "@liftline/api-client";
 import type { TabStorage } from "./widget-context.ts";
 
 /** This tab's memory under an embed key. A browser that refuses it, or one that is full, is a tab without memory. */
@@ -13,7 +14,7 @@ export function createTabStorage(embedKey: string, storage: () => Storage): TabS
     },
     write(name, value) {
       try {
-        storage().setItem(keyOf(name), JSON.stringify(value));
+        storage().setItem(keyOf(name), writeJson(value));
       } catch {
         // Nothing is lost but the comfort of finding the trip again.
       }

@@ -8,6 +8,7 @@ import type {
   WidgetSettings,
 } from "@liftline/schema";
 import { ApiError } from "./api-error.ts";
+import { writeJson } from "./write-json.ts";
 
 /** The part of `fetch` that is used; a Hono app's `request` fits too. */
 export type ClientFetch = (url: string, init: RequestInit) => Response | Promise<Response>;
@@ -62,7 +63,7 @@ export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: Cl
         credentials: "omit",
         referrerPolicy: "no-referrer",
         signal: end,
-        ...(body ? { method: "POST", body: JSON.stringify(body) } : {}),
+        ...(body ? { method: "POST", body: writeJson(body) } : {}),
       });
       const answer: unknown = await response.json().catch(() => undefined);
       // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- our own backend's answer: the widget cannot pay for a parser

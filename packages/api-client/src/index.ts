@@ -6,3 +6,4 @@ export { tripPath } from "./trip-path.ts";
 export type { SharedTrip } from "./trip-path.ts";
 export { calendarPath } from "./calendar-path.ts";
 export type { CalendarTrip } from "./calendar-path.ts";
+export { writeJson } from "./write-json.ts";

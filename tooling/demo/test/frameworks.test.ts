@@ -68,13 +68,20 @@ test("two on a page, their script twice: each has its own journey and its own br
   await page.context().close();
 });
 
-test("among hostile styles, patched prototypes and taken names a search goes from the form to the options", async () => {
+test("among hostile styles, patched prototypes and taken names a search goes from the form to the receipt", async () => {
   const { page, stray } = await demo.visit("hostile/");
   await page.getByRole("combobox", { name: "From" }).waitFor();
   const title = page.getByRole("heading", { name: "Where would you like to fly?" });
   expect(await title.evaluate((element) => element.computedStyleMap().get("position")?.toString())).toBe("static");
+  await visitorOn(page).pickKind("Return");
+  await page.getByRole("radiogroup", { name: "Trip" }).getByText("One way").click();
   await searchTrip(page);
   expect(await page.getByRole("article").count()).toBeGreaterThan(0);
+  await page.getByText("Route map").click();
+  await page.getByRole("img", { name: /^Route map/ }).waitFor();
+  await visitorOn(page).chooseOptions(2);
+  await visitorOn(page).request("Ada Hostile");
+  await expect.poll(() => demo.leadsOf("Ada Hostile"), { timeout: 15_000 }).toHaveLength(1);
   expect(stray).toEqual([]);
   await page.context().close();
 });

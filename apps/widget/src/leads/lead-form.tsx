@@ -138,5 +138,5 @@ function useFaults({ failure, sending }: RequestingJourney) {
 }
 
 function isFaulty(faults: LeadFaults): boolean {
-  return Object.keys(faults).length > 0;
+  return Object.getOwnPropertyNames(faults).length > 0;
 }

@@ -36,7 +36,7 @@ export function greatCircle(from: Position, to: Position): Vector[] {
   const ahead = sine > 1e-9 ? scaled(across, 1 / sine) : eastOf(start);
   const angle = Math.atan2(sine, dot(start, end));
   const count = Math.ceil(angle / 0.01) || 1;
-  return Array.from({ length: count + 1 }, (_, index) => {
+  return [...Array(count + 1).keys()].map((index) => {
     const turn = (angle * index) / count;
     return added(scaled(start, Math.cos(turn)), scaled(ahead, Math.sin(turn)));
   });

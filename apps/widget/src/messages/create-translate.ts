@@ -16,7 +16,8 @@ export function createTranslate(texts: Texts, language: string): Translate {
     const [other = "", ...forms] = text.split("=");
     const category = () => (rules ??= new Intl.PluralRules(language)).select(Number(values["count"]));
     const form = forms.find(([letter]) => letter === category()[2])?.slice(1) ?? other;
-    const names = Object.keys(values).toSorted();
+    // Old libraries have put loops of their own in the place of `Object.keys`, which also find what a page has added to all objects.
+    const names = Object.getOwnPropertyNames(values).toSorted();
     return form.replace(/[#-&*]/g, (hole) => open + values[names["#$%&*".indexOf(hole)] ?? ""] + close);
   };
 }

@@ -11,7 +11,7 @@ interface TimeFieldProps {
   onPick: (time: string) => void;
 }
 
-const halfHours = Array.from({ length: 48 }, (_, index) => {
+const halfHours = [...Array(48).keys()].map((index) => {
   const hour = String(Math.floor(index / 2)).padStart(2, "0");
   return `${hour}:${index % 2 ? "30" : "00"}`;
 });
