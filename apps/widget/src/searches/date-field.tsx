@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useEffect, useRef } from "preact/hooks";
 import { addDays, today, type PlainDate } from "../format/plain-date.ts";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -23,6 +24,11 @@ interface DateFieldProps {
 export function DateField({ id, label, date, min, soon, fault, onPick }: DateFieldProps): VNode {
   const { t, formatDay, now } = useWidget();
   const day = today(now());
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // Not before the form is painted: a form of its own, it costs a slow phone 30 ms, and shows itself only with the focus.
+    if (input.current) input.current.type = "date";
+  }, []);
   return (
     <div class="cell cell-date">
       <Field id={id} label={label} fault={fault}>
@@ -32,7 +38,7 @@ export function DateField({ id, label, date, min, soon, fault, onPick }: DateFie
               {...control}
               class="value date-input"
               part="input"
-              type="date"
+              ref={input}
               min={min}
               max={addDays(day, 730)}
               value={date}

@@ -40,6 +40,13 @@ describe("the search form", () => {
     });
   });
 
+  test("is drawn first without the browser's date input, which costs a slow phone 30 ms, and has it then", async () => {
+    playBackend();
+    const root = rootOf(mountSearch(whole));
+    expect(root.querySelector("#date-0")).toHaveProperty("type", "text");
+    await vi.waitFor(() => expect(root.querySelector("#date-0")).toMatchObject({ type: "date", value: whole.date }));
+  });
+
   test("R16: shows the page's codes without looking them up", async () => {
     const { calls } = playBackend();
     mountSearch(whole);
