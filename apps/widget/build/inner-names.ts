@@ -11,7 +11,7 @@ export const innerNames: readonly string[] = [
   ...["sending", "stranded", "wantLater", "retryAfterSeconds"],
   // What components are given
   ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onLimit", "onPick", "onRemove"],
-  ...["edit", "middle", "policy", "opened"],
+  ...["edit", "between", "opened"],
   // Airports, options and requests on their way to the screen
   ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops", "unchecked"],
   ...["withoutStops", "judge", "told"],

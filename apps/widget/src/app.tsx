@@ -89,7 +89,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
 
   const widget: Widget = useMemo(
     () => ({
-      ...{ client, backend, settings, language, t, formats, formatDay, dispatch, now, announce, storage },
+      ...{ client, backend, embedKey, settings, language, t, formats, formatDay, dispatch, now, announce, storage },
       ...{ later, wantLater, stranded, leadDraft, moved, campaign },
     }),
     [settings, t, stranded],

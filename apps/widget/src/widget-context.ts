@@ -14,6 +14,8 @@ export interface Widget {
   client: Client;
   /** Where the backend is, for addresses that it gives as paths (photos). */
   backend: string;
+  /** The broker's public key. */
+  embedKey: string;
   /** Null until they have come; the form does not wait for them. */
   settings: WidgetSettings | null;
   /** BCP 47, as the page or the attribute says. */

@@ -96,6 +96,7 @@ function Stage({ stage, held, emit }: StageProps): VNode {
       leadDraft,
       moved,
       backend: stage.backend ?? "",
+      embedKey: "pk_demo",
       settings: { ...settings, ...stage.settings },
       ...{ later: null, wantLater: () => Promise.resolve(null), stranded: false },
       formats: createFormats(language, t),

@@ -1,4 +1,5 @@
 import type { OptionLeg } from "@liftline/schema";
+import { toQuery } from "./to-query.ts";
 
 /** A trip for somebody's calendar. */
 export interface CalendarTrip {
@@ -18,20 +19,14 @@ export interface CalendarTrip {
  * stored for it. A leg whose time is open takes its day alone.
  */
 export function calendarPath({ embedKey, legs, reference, lang }: CalendarTrip): string {
-  const query = new URLSearchParams({ ...(reference && { reference }), ...(lang && { lang }) }).toString();
-  return `/calendar/${embedKey}/${legs.map(writeFlight).join("_")}.ics${query && `?${query}`}`;
+  return `/calendar/${embedKey}/${legs.map(writeFlight).join("_")}.ics${toQuery({ reference, lang })}`;
 }
 
+/** `2026-12-13T11:00:00Z` is written `20261213T110000Z`; seconds may be missing. */
 function writeFlight({ from, to, departsAt, arrivesAt, timeToBeDecided }: OptionLeg): string {
-  const when = timeToBeDecided ? [digits(departsAt.local.slice(0, 10))] : [stamp(departsAt.utc), stamp(arrivesAt.utc)];
-  return [from.code, to.code, ...when].join("-");
-}
-
-/** `2026-12-13T11:00:00Z` as `20261213T110000Z`; seconds may be missing. */
-function stamp(utc: string): string {
-  return `${digits(utc.slice(0, 16))}00Z`;
-}
-
-function digits(text: string): string {
-  return text.replace(/[-:]/g, "");
+  const digits = (time: string) => time.replace(/[-:]/g, "");
+  const when = timeToBeDecided
+    ? [departsAt.local.slice(0, 10)]
+    : [departsAt, arrivesAt].map(({ utc }) => `${utc.slice(0, 16)}00Z`);
+  return [from.code, to.code, ...when.map(digits)].join("-");
 }

@@ -1,4 +1,5 @@
 import type { SearchRequestInput } from "@liftline/schema";
+import { toQuery } from "./to-query.ts";
 
 /** A trip that is to be opened elsewhere. */
 export interface SharedTrip {
@@ -6,7 +7,7 @@ export interface SharedTrip {
   embedKey: string;
   legs: SearchRequestInput["legs"];
   /** ISO 4217. */
-  currency?: string | null;
+  currency?: string | null | undefined;
   /** BCP 47: the language of the page. Without it whoever opens the link gets their own. */
   lang?: string;
 }
@@ -17,11 +18,10 @@ export interface SharedTrip {
  * nothing that expires.
  */
 export function tripPath({ embedKey, legs, currency, lang }: SharedTrip): string {
-  const query = new URLSearchParams({ ...(currency && { currency }), ...(lang && { lang }) }).toString();
-  return `/t/${embedKey}/${legs.map(writeLeg).join("_")}${query && `?${query}`}`;
+  return `/t/${embedKey}/${legs.map(writeLeg).join("_")}${toQuery({ currency, lang })}`;
 }
 
-function writeLeg({ from, to, date, time, timeMeans, passengers }: SearchRequestInput["legs"][number]): string {
-  const clock = time ? (timeMeans === "arrival" ? "a" : "") + time.replace(":", "") : "open";
-  return [from, to, date.replaceAll("-", ""), clock, passengers].join("-");
+function writeLeg({ from, to, date, time, timeMeans, passengers }: SharedTrip["legs"][number]): string {
+  const clock = time ? (timeMeans === "arrival" ? "a" : "") + time : "open";
+  return [from, to, date.replace(/[-:]/g, ""), clock.replace(":", ""), passengers].join("-");
 }

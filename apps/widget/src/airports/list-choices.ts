@@ -62,7 +62,7 @@ export function listChoices({ airports: state, query, offered }: ListedChoices):
   return [groupOf([code ? asTyped(text.toUpperCase(), "") : asTyped("", text)])];
 }
 
-function groupOf(choices: readonly Choice[], heading: ChoiceGroup["heading"] = null, city = ""): ChoiceGroup {
+function groupOf(choices: readonly Choice[], heading: string | null = null, city = ""): ChoiceGroup {
   return { heading, city, choices };
 }
 

@@ -17,6 +17,6 @@ export function readLocal(local: string): LocalClock {
 }
 
 /** Calendar days from one local day to another: 1 for a red-eye, -1 across the date line, 0 on the same day. */
-export function dayChange(departs: LocalClock, arrives: LocalClock): number {
+export function dayChange(departs: Pick<LocalClock, "date">, arrives: Pick<LocalClock, "date">): number {
   return (Date.parse(arrives.date) - Date.parse(departs.date)) / 86_400_000 || 0;
 }

@@ -21,18 +21,20 @@ export interface AttemptCollaborators {
 }
 
 const NAME = "attempts";
-const kept = 5;
+const KEPT = 5;
 
 type Entry = Attempt & { asked: string };
 
 /** Nothing that the visitor says about themselves has a part in it. */
 export function createAttempts({ storage, now, newKey }: AttemptCollaborators): Attempts {
-  let entries = entriesOf(storage.read(NAME));
+  // A tab that remembers nothing has none: for a search the server still has the last word (R19).
+  const kept = storage.read(NAME);
+  let entries: Entry[] = Array.isArray(kept) ? kept : [];
   return function attemptFor(asked) {
     const found = entries.find((entry) => entry.asked === asked);
     if (found) return found;
     const attempt = { asked, key: newKey(), acceptedAt: now().toISOString() };
-    entries = [attempt, ...entries].slice(0, kept);
+    entries = [attempt, ...entries].slice(0, KEPT);
     storage.write(NAME, entries);
     return attempt;
   };
@@ -41,9 +43,4 @@ export function createAttempts({ storage, now, newKey }: AttemptCollaborators): 
 /** 128 random bits, in digits. (`randomUUID` would need https, which a page under test may not have.) */
 export function randomKey(): string {
   return crypto.getRandomValues(new Uint32Array(4)).join("-");
-}
-
-/** A tab that remembers nothing has no attempts: for a search the server still has the last word (R19). */
-function entriesOf(value: unknown): Entry[] {
-  return Array.isArray(value) ? value.filter((entry: Partial<Entry> | null) => entry?.key && entry.acceptedAt) : [];
 }

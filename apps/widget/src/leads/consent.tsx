@@ -3,34 +3,36 @@ import { FieldFault } from "../ui/field.tsx";
 import { useWidget } from "../widget-context.ts";
 import type { FieldsProps } from "./lead-fields.tsx";
 
-/** The visitor's consent to the broker's policy; nothing where the broker has none. */
-export function Consent({
-  draft,
-  faults,
-  locked,
-  edit,
-  policy,
-}: FieldsProps & { policy: string | null }): VNode | null {
-  const { t } = useWidget();
-  if (policy === null) return null;
+/** The visitor's consent to the broker's policy, and what else there is to read: nothing where the broker has neither. */
+export function Consent({ draft, faults, locked, edit }: FieldsProps): VNode | null {
+  const { t, settings } = useWidget();
+  const { privacyPolicy: policy, terms } = settings ?? {};
+  if (!policy && !terms) return null;
   const fault = faults.consent;
+  const link = (href: string | null | undefined, text: "lead.policy" | "lead.terms") =>
+    href && (
+      <a class="small" href={href} target="_blank" rel="noopener noreferrer">
+        {t(text)}
+      </a>
+    );
   return (
     <div class="consent" part="consent">
-      <label class="check">
-        <input
-          type="checkbox"
-          name="consent"
-          checked={draft.consent}
-          aria-invalid={fault ? "true" : undefined}
-          aria-describedby={fault ? "lead-consent-fault" : undefined}
-          disabled={locked}
-          onChange={(event) => edit({ consent: event.currentTarget.checked })}
-        />
-        <span>{t("lead.consent")}</span>
-      </label>
-      <a class="consent-link small" href={policy} target="_blank" rel="noopener noreferrer">
-        {t("lead.policy")}
-      </a>
+      {policy && (
+        <label class="check">
+          <input
+            type="checkbox"
+            name="consent"
+            checked={draft.consent}
+            aria-invalid={fault ? "true" : undefined}
+            aria-describedby={fault ? "lead-consent-fault" : undefined}
+            disabled={locked}
+            onChange={(event) => edit({ consent: event.currentTarget.checked })}
+          />
+          <span>{t("lead.consent")}</span>
+        </label>
+      )}
+      {link(policy, "lead.policy")}
+      {link(terms, "lead.terms")}
       {fault && <FieldFault id="lead-consent-fault">{t("lead.consent-missing")}</FieldFault>}
     </div>
   );

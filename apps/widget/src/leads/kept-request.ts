@@ -22,8 +22,10 @@ export function keepRequest(storage: TabStorage, journey: Journey, now: Date): v
 
 /** The request that was open when the page went away, as long as its prices hold. */
 export function readRequest(storage: TabStorage, now: Date): JourneyAt<"requesting"> | JourneyAt<"received"> | null {
-  const kept = storage.read(NAME);
-  if (!isKept(kept) || !(kept.until > now.getTime())) return null;
+  // Only we write there; another version of us did without `until`.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  const kept = storage.read(NAME) as Kept | null;
+  if (!kept || !(kept.until > now.getTime())) return null;
   const { receipt, until: _, ...rest } = kept;
   return receipt
     ? { step: "received", ...rest, receipt }
@@ -34,11 +36,4 @@ interface Kept extends Asked {
   receipt: JourneyAt<"received">["receipt"] | null;
   /** Milliseconds since 1970. */
   until: number;
-}
-
-/** Only we write there, but perhaps another version of us: the parts that would break a screen are looked at. */
-function isKept(value: unknown): value is Kept {
-  const { trip, answer, chosen } = (value ?? {}) as Partial<Kept>;
-  const whole = answer === null || answer?.options?.length === chosen?.length;
-  return whole && Array.isArray(trip?.legs) && Array.isArray(chosen);
 }

@@ -2,11 +2,18 @@ import type { TargetedSubmitEvent, VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RequestingJourney } from "../journey.ts";
 import { useFormats } from "../options/use-formats.ts";
-import { Icon } from "../ui/icon.tsx";
+import { Fold } from "../ui/fold.tsx";
 import { useFaultFocus } from "../ui/use-fault-focus.ts";
 import { useWidget } from "../widget-context.ts";
 import { Consent } from "./consent.tsx";
-import { checkLeadDraft, emptyLeadDraft, faultsOf, type LeadDraft, type LeadFaults } from "./lead-draft.ts";
+import {
+  checkLeadDraft,
+  emptyLeadDraft,
+  faultsOf,
+  type LeadDraft,
+  type LeadFaults,
+  type LeadField as Name,
+} from "./lead-draft.ts";
 import { failureWords, LeadFailure } from "./lead-failure.tsx";
 import { LeadField } from "./lead-fields.tsx";
 import { useSubmitLead } from "./use-submit-lead.ts";
@@ -39,12 +46,7 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
 
   return (
     <form class="lead-form" ref={form} noValidate onSubmit={onSubmit}>
-      <LeadField
-        {...fields}
-        name="name"
-        label="lead.name"
-        control={{ autoComplete: "name", maxLength: 200, enterKeyHint: "next" }}
-      />
+      <LeadField {...fields} name="name" label="lead.name" control={{ autoComplete: "name", maxLength: 200 }} />
       <div class="lead-pair">
         <LeadField
           {...fields}
@@ -61,17 +63,9 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
         />
       </div>
       <LeadField {...fields} name="message" label="lead.message" as="textarea" control={{ maxLength: 4000 }} />
-      <details class="lead-more" open={unfolded}>
-        <summary>
-          {t("lead.more")} <Icon name="chevron" />
-        </summary>
+      <Fold open={unfolded} title={t("lead.more")}>
         <div class="lead-pair">
-          <LeadField
-            {...fields}
-            name="pets"
-            label="lead.pets"
-            control={{ type: "number", inputMode: "numeric", min: 0, max: 20 }}
-          />
+          <LeadField {...fields} name="pets" label="lead.pets" control={{ type: "number", inputMode: "numeric" }} />
           <LeadField
             {...fields}
             name="luggage"
@@ -80,11 +74,11 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
             control={{ maxLength: 500 }}
           />
         </div>
-      </details>
-      <Consent {...fields} policy={policy} />
+      </Fold>
+      <Consent {...fields} />
       {failure && told && <LeadFailure told={told} failure={failure} trip={journey.trip} />}
       {told?.[2] !== "search" && (
-        <button type="submit" class="button primary lead-send" part="submit" aria-disabled={sending}>
+        <button type="submit" class="button primary" part="submit" aria-disabled={sending}>
           {t(sending ? "lead.sending" : told ? "failed.retry" : "lead.send")}
         </button>
       )}
@@ -129,8 +123,9 @@ function useFaults({ failure, sending }: RequestingJourney) {
 
   /** A fault goes when its field is touched; that is no new verdict, so nothing is said and no focus moves. */
   function clear(changes: Partial<LeadDraft>): void {
-    const left = Object.fromEntries(Object.entries(faults).filter(([name]) => !(name in changes)));
-    if ("phone" in changes && faults.email === "lead.email-missing") delete left["email"];
+    const left = { ...faults };
+    for (const name of Object.keys(changes) as Name[]) delete left[name];
+    if ("phone" in changes && left.email === "lead.email-missing") delete left.email;
     setFaults(left);
   }
 

@@ -1,21 +1,35 @@
+import { calendarPath, tripPath } from "@liftline/api-client";
 import type { VNode } from "preact";
-import { useState } from "preact/hooks";
-import type { JourneyAt } from "../journey.ts";
+import { chosenOptions, type JourneyAt } from "../journey.ts";
+import { isSearchable, toSearchRequest } from "../searches/to-search-request.ts";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
+import { LinkButton } from "../ui/link-button.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
 import { AskedFor } from "./asked-for.tsx";
+import { CopyButton } from "./copy-button.tsx";
 
-/** The broker has it: a reference to keep, what happens next, the choice again. */
+/** The broker has it: a reference to keep, what happens next, what was asked for again, and the trip to take along. */
 export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }): VNode {
-  const { t, dispatch } = useWidget();
+  const { t, dispatch, settings, backend, embedKey, language } = useWidget();
+  const { reference } = journey.receipt;
+  const { calendar, tripLink } = settings?.features ?? {};
+  const legs = chosenOptions(journey)[0]?.legs;
   return (
     <Screen name="receipt" title={t("receipt.title")}>
-      <Reference reference={journey.receipt.reference} />
+      <div class="reference" part="reference">
+        <p class="small quiet">{t("receipt.reference")}</p>
+        <p>
+          <output class="figures" dir="ltr">
+            {reference}
+          </output>
+          <CopyButton text={reference} label="receipt.copy" />
+        </p>
+      </div>
       <div class="receipt">
         <section>
-          <h3 class="receipt-heading">{t("receipt.next")}</h3>
+          <h3>{t("receipt.next")}</h3>
           <ol class="next" role="list">
             <li>{t("receipt.first")}</li>
             <li>{t("receipt.second")}</li>
@@ -24,43 +38,27 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
           <Contact />
         </section>
         <section>
-          <h3 class="receipt-heading">{t("tray.title")}</h3>
+          <h3>{t("tray.title")}</h3>
           <AskedFor asked={journey} />
         </section>
       </div>
-      <div class="actions receipt-actions">
+      <div class="actions">
         <Button class="primary" onClick={() => dispatch({ type: "trip-reopened" })}>
           {t("receipt.again")}
         </Button>
         <Button onClick={() => print()}>{t("receipt.print")}</Button>
+        {calendar && legs?.every((leg) => !leg.timeToBeDecided) && (
+          <LinkButton icon="calendar" href={backend + calendarPath({ embedKey, legs, reference, lang: language })}>
+            {t("receipt.calendar")}
+          </LinkButton>
+        )}
+        {tripLink && isSearchable(journey.trip) && (
+          <CopyButton
+            label="receipt.link"
+            text={backend + tripPath({ embedKey, ...toSearchRequest(journey.trip, language) })}
+          />
+        )}
       </div>
     </Screen>
-  );
-}
-
-function Reference({ reference }: { reference: string }): VNode {
-  const { t, announce } = useWidget();
-  const [copied, setCopied] = useState(false);
-
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(reference);
-      setCopied(true);
-      announce(t("receipt.copied"));
-    } catch {
-      // Refused: the reference stands there to be selected.
-    }
-  }
-
-  return (
-    <div class="reference" part="reference">
-      <p class="small quiet">{t("receipt.reference")}</p>
-      <p class="reference-row">
-        <output class="reference-text figures" dir="ltr">
-          {reference}
-        </output>
-        {"clipboard" in navigator && <Button onClick={copy}>{t(copied ? "receipt.copied" : "receipt.copy")}</Button>}
-      </p>
-    </div>
   );
 }

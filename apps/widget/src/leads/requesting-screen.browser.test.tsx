@@ -232,6 +232,28 @@ describe("for everybody", () => {
     expect(await faultsFoundByAxe(mounted.root)).toEqual([]);
   });
 
+  test("the policy and the terms are read on pages of their own; without either there is nothing to read", async () => {
+    const terms = "https://www.demo-charter.example/terms";
+    requesting({ settings: { ...policy, terms } });
+    for (const [name, href] of [
+      ["Privacy policy", policy.privacyPolicy],
+      ["Terms and conditions", terms],
+    ] as const) {
+      const link = page.getByRole("link", { name });
+      await expect.element(link).toHaveAttribute("href", href);
+      await expect.element(link).toHaveAttribute("target", "_blank");
+      await expect.element(link).toHaveAttribute("rel", "noopener noreferrer");
+    }
+    expect(await faultsFoundByAxe(mounted.root)).toEqual([]);
+    mounted.unmount();
+    requesting({ settings: { terms } });
+    await expect.element(page.getByRole("link", { name: "Terms and conditions" })).toBeVisible();
+    await expect.element(page.getByRole("checkbox")).not.toBeInTheDocument();
+    mounted.unmount();
+    requesting();
+    expect(mounted.root.querySelector(".consent")).toBeNull();
+  });
+
   test("browsers are told what each field is", () => {
     requesting();
     const tokens = [...mounted.root.querySelectorAll("[autocomplete]")].map((input) =>
@@ -247,17 +269,5 @@ describe("for everybody", () => {
     await userEvent.keyboard("Jo Smith{Tab}jo@example.com{Enter}");
     await expect.poll(focused).toBe(page.getByRole("heading", { name: /Thank you/ }).element());
     expect(calls).toHaveLength(1);
-  });
-});
-
-describe("the receipt", () => {
-  test("has the reference, the choice, and a way to the next trip; axe finds nothing wrong", async () => {
-    const stage = { journey: { step: "received", trip: emptyTrip, answer, chosen: ["token-5"], receipt } } as const;
-    requesting(stage);
-    await expect.element(page.getByText("LL-7K3F9Q")).toBeVisible();
-    await expect.element(page.getByText("Falcon 2000LXS")).toBeVisible();
-    expect(await faultsFoundByAxe(mounted.root)).toEqual([]);
-    await page.getByRole("button", { name: "Plan another trip" }).click();
-    expect(mounted.journey().step).toBe("searching");
   });
 });

@@ -17,7 +17,7 @@ export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting">
     <Screen name="request" title={t("lead.title")}>
       <p class="text">{t(text)}</p>
       <div class="lead">
-        <aside class="lead-choice" aria-label={t("tray.title")}>
+        <aside aria-label={t("tray.title")}>
           <AskedFor asked={journey} onRemove={({ token }) => dispatch({ type: "option-toggled", token })} />
           <Button class="plain" part="button back" icon={laterIcons.back} onClick={() => dispatch({ type })}>
             {t(back)}

@@ -22,7 +22,7 @@ export function LegStrip({ leg }: { leg: OptionLeg }): VNode {
         to={leg.to.code}
         departs={open ? null : departs}
         arrives={open ? null : arrives}
-        middle={duration.short(leg.flightMinutes)}
+        between={duration.short(leg.flightMinutes)}
       />
       <p class="unseen">
         {open
@@ -39,21 +39,21 @@ export interface StripProps {
   from: string | undefined;
   to: string | undefined;
   /** Null where it is open or differs between options. */
-  departs: LocalClock | null;
-  arrives: LocalClock | null;
-  /** What stands in the line: a flight time. */
-  middle: string;
+  departs: Pick<LocalClock, "date" | "time"> | null;
+  arrives: StripProps["departs"];
+  /** What stands in the line: a flight time, where it is known. */
+  between?: string;
 }
 
 /** The drawing alone; whoever uses it says the same in words beside it. */
-export function Strip({ from, to, departs, arrives, middle }: StripProps): VNode {
+export function Strip({ from, to, departs, arrives, between }: StripProps): VNode {
   const days = departs && arrives ? dayChange(departs, arrives) : 0;
   return (
     <div class="strip figures" aria-hidden="true">
       <span class="strip-code">{from}</span>
       {departs && <b>{departs.time}</b>}
-      <span class="strip-line" />
-      <span class="strip-middle">{middle}</span>
+      {between && <span class="strip-line" />}
+      {between && <span class="strip-middle">{between}</span>}
       <span class="strip-line strip-arrow" />
       {arrives && (
         <b>

@@ -36,7 +36,7 @@ export function TripStrips({ options }: TripStripsProps): VNode {
                 to={to.code}
                 departs={shared(legs, "departsAt")}
                 arrives={shared(legs, "arrivesAt")}
-                middle={fastest === slowest ? fastest : `${fastest} – ${slowest}`}
+                between={fastest === slowest ? fastest : `${fastest} – ${slowest}`}
               />
             </li>
           );

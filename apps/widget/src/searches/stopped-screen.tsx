@@ -2,12 +2,12 @@ import type { VNode } from "preact";
 import type { Failure, JourneyAt } from "../journey.ts";
 import type { Translate } from "../messages/catalogue.ts";
 import { useFormats, type Formats } from "../options/use-formats.ts";
-import { TripWish } from "./trip-wish.tsx";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
-import { SendAnyway } from "./send-anyway.tsx";
+import { TripWish } from "./trip-wish.tsx";
+import { WaysOn } from "./ways-on.tsx";
 
 /** Why there is nothing to choose from, which is not the end: again, differently, or by phone. */
 export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "failed"> }): VNode {
@@ -21,17 +21,13 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
       <p class="text" role={failure ? "alert" : undefined}>
         {text}
       </p>
-      <div class="actions">
+      <WaysOn anyway={failure ? "secondary" : "primary"}>
         {failure && (
           <Button class="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
             {t("failed.retry")}
           </Button>
         )}
-        <Button class={failure ? "plain" : "primary"} onClick={() => dispatch({ type: "trip-reopened" })}>
-          {t("failed.change")}
-        </Button>
-        <SendAnyway />
-      </div>
+      </WaysOn>
       <Contact />
       {failure?.requestId && <p class="small text figures">{t("failed.reference", { id: failure.requestId })}</p>}
     </Screen>

@@ -11,7 +11,7 @@ export function TripWish({ trip }: { trip: Trip }): VNode {
   return (
     <ol class="trip" role="list">
       {flownLegs(trip).map(({ from, to, date, time }, index) => {
-        const clock = time ? { date, time, offsetMinutes: 0 } : null;
+        const clock = time ? { date, time } : null;
         const arrival = trip.timeMeans === "arrival";
         return (
           <li key={index}>
@@ -21,13 +21,7 @@ export function TripWish({ trip }: { trip: Trip }): VNode {
               </span>
               <span class="trip-day">{formatDay(date)}</span>
             </p>
-            <Strip
-              from={from?.code}
-              to={to?.code}
-              departs={arrival ? null : clock}
-              arrives={arrival ? clock : null}
-              middle=""
-            />
+            <Strip from={from?.code} to={to?.code} departs={arrival ? null : clock} arrives={arrival ? clock : null} />
           </li>
         );
       })}

@@ -1,20 +1,18 @@
 import type { VNode } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
-import { TripWish } from "./trip-wish.tsx";
-import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
-import { SendAnyway } from "./send-anyway.tsx";
-import { laterIcons } from "../ui/later-icons.ts";
+import { TripWish } from "./trip-wish.tsx";
+import { WaysOn } from "./ways-on.tsx";
 
 /** A search takes seconds: shapes at once, after 4 s what is happening, after 12 s another way. */
 const EXPLAIN_MS = 4_000;
 const OFFER_MS = 12_000;
 
 export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): VNode {
-  const { t, dispatch, announce } = useWidget();
+  const { t, announce } = useWidget();
   const words = useWords();
   const text = t(words);
   const slow = words === "waiting.slow";
@@ -23,17 +21,7 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
     <Screen name="waiting" title={t("waiting.title")}>
       <TripWish trip={journey.trip} />
       <p class="text">{text}</p>
-      <div class="actions">
-        {slow && <SendAnyway />}
-        <Button
-          class="plain"
-          part="button back"
-          icon={laterIcons.back}
-          onClick={() => dispatch({ type: "trip-reopened" })}
-        >
-          {t("failed.change")}
-        </Button>
-      </div>
+      <WaysOn anyway={slow ? "secondary" : null} />
       {slow && <Contact />}
       <div class="skeletons" aria-hidden="true">
         {[0, 1, 2].map((card) => (

@@ -1,41 +1,32 @@
 import type { VNode } from "preact";
 import { useWidget } from "../widget-context.ts";
-import { Icon, type IconName } from "./icon.tsx";
+import { Fold } from "./fold.tsx";
 import { laterIcons } from "./later-icons.ts";
+import { LinkButton } from "./link-button.tsx";
 
-/** The broker, by phone or mail; and what the page itself put between the tags. Always a way on. */
-export function Contact(): VNode {
+/** The broker, by phone or mail, and in its own words; and what the page itself put between the tags. Always a way on. */
+export function Contact(): VNode | null {
   const { settings, t } = useWidget();
   const phone = settings?.contact.phone;
   const email = settings?.contact.email;
   return (
     <div class="contact" part="contact">
       {phone && (
-        <ContactLink href={`tel:${phone.replace(/[^+\d]/g, "")}`} icon={laterIcons.phone}>
+        <LinkButton href={`tel:${phone.replace(/[^+\d]/g, "")}`} icon={laterIcons.phone}>
           {t("contact.call", { phone })}
-        </ContactLink>
+        </LinkButton>
       )}
       {email && (
-        <ContactLink href={`mailto:${email}`} icon={laterIcons.mail}>
+        <LinkButton href={`mailto:${email}`} icon={laterIcons.mail}>
           {t("contact.mail", { email })}
-        </ContactLink>
+        </LinkButton>
       )}
       <slot />
+      {settings?.company && (
+        <Fold title={t("company.title", { name: settings.name })}>
+          <p class="text small">{settings.company}</p>
+        </Fold>
+      )}
     </div>
-  );
-}
-
-interface ContactLinkProps {
-  href: string;
-  icon: IconName;
-  children: string;
-}
-
-function ContactLink({ href, icon, children }: ContactLinkProps): VNode {
-  return (
-    <a class="button secondary" href={href}>
-      <Icon name={icon} />
-      <span>{children}</span>
-    </a>
   );
 }

@@ -1,0 +1,20 @@
+import type { ComponentChildren, VNode } from "preact";
+import { Icon } from "./icon.tsx";
+
+interface FoldProps {
+  title: string;
+  open?: boolean;
+  children: ComponentChildren;
+}
+
+/** What few ask for, behind its title. */
+export function Fold({ title, children, ...details }: FoldProps): VNode {
+  return (
+    <details {...details}>
+      <summary>
+        {title} <Icon name="chevron" />
+      </summary>
+      {children}
+    </details>
+  );
+}
