@@ -63,6 +63,24 @@ export function walkJourneys(engine: Engine): void {
       expect((await hand.find(day)).value).toBe(typed);
     });
 
+    test("a request that is left and come back to stands as it was, and nothing of the person was stored", async () => {
+      const hand = await visit("strict/");
+      await searchTrip(hand, enGB);
+      await chooseTwo(hand, enGB);
+      await hand.click({ role: "button", name: enGB["tray.continue"] });
+      await hand.click({ role: "field", name: enGB["lead.name"] });
+      await hand.tab.type(`Bo ${name}`);
+      expect(await hand.tab.ask("JSON.stringify([sessionStorage, localStorage])")).not.toContain("Bo ");
+      await hand.tab.ask("(globalThis.stillAlive = true)");
+      await hand.tab.goTo(new URL("privacy/", demo.url).href);
+      await hand.tab.ask("(history.back(), 0)");
+      const { value } = await hand.find({ role: "field", name: enGB["lead.name"] });
+      // Where the browser kept the page alive behind the other one, what was typed is there; where not, it is gone.
+      expect(value).toBe((await hand.tab.ask("globalThis.stillAlive === true")) ? `Bo ${name}` : "");
+      await sendFilled(hand, { texts: enGB, name: value === "" ? `Bo ${name}` : "" });
+      await leadOf(`Bo ${name}`);
+    });
+
     test("under the strictest content policy, the same, and nothing is violated", async () => {
       const hand = await visit("strict/");
       await hand.tab.ask(
@@ -127,8 +145,13 @@ async function chooseTwo(hand: Hand, texts: Texts): Promise<string[]> {
   return chosen;
 }
 
-async function sendRequest(hand: Hand, { texts, name }: { texts: Texts; name: string }): Promise<void> {
-  await hand.click({ role: "button", name: texts["tray.continue"], before: true });
+async function sendRequest(hand: Hand, by: { texts: Texts; name: string }): Promise<void> {
+  await hand.click({ role: "button", name: by.texts["tray.continue"], before: true });
+  await sendFilled(hand, by);
+}
+
+/** `name` is added to what the field holds. */
+async function sendFilled(hand: Hand, { texts, name }: { texts: Texts; name: string }): Promise<void> {
   await hand.click({ role: "field", name: texts["lead.name"] });
   await hand.tab.type(name);
   await hand.click({ role: "field", name: texts["lead.email"] });
