@@ -14,9 +14,11 @@ export interface Choice {
   unchecked: boolean;
 }
 
+type Heading = PlainKey | "airports.all-of";
+
 export interface ChoiceGroup {
   /** What the group is called; null: nothing. */
-  heading: PlainKey | "airports.all-of" | null;
+  heading: Heading | null;
   /** The city whose airports these are. */
   city: string;
   choices: readonly Choice[];
@@ -62,7 +64,7 @@ export function listChoices({ airports: state, query, offered }: ListedChoices):
   return [groupOf([code ? asTyped(text.toUpperCase(), "") : asTyped("", text)])];
 }
 
-function groupOf(choices: readonly Choice[], heading: string | null = null, city = ""): ChoiceGroup {
+function groupOf(choices: readonly Choice[], heading: Heading | null = null, city = ""): ChoiceGroup {
   return { heading, city, choices };
 }
 
