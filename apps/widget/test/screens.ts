@@ -1,16 +1,16 @@
 /**
- * Pictures of every state of the search, to be looked at: `node test/screens.ts [filter]` after `pnpm build`. They go to
+ * Pictures of every state of the search, to be looked at: `node test/screens.ts [filter]`. They go to
  * `test-results/screens/` (git-ignored). No backend runs: answers are written here.
  */
-import { mkdirSync, readFileSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
 import { categoryNames, languageTags, nearestLanguage } from "@liftline/schema";
-import { chromium, type Page, type Route } from "playwright-core";
+import { chromium, type Browser, type Page, type Route } from "playwright-core";
 import { directionOf } from "../src/messages/create-translate.ts";
+import { buildWidget } from "./build-widget.ts";
 import { airports, searchAnswer, settings } from "./canned-answers.ts";
 
-const dist = new URL("../dist/", import.meta.url);
 const folder = fileURLToPath(new URL("../test-results/screens/", import.meta.url));
 const filter = process.argv[2] ?? "";
 /** All of them: `node test/screens.ts "form-(de|he)-light-360"`; without a filter, the two that are kept as references. */
@@ -24,7 +24,7 @@ interface State {
   act: (page: Page) => Promise<unknown>;
 }
 
-const states: Record<string, State> = {
+export const searchStates: Record<string, State> = {
   form: { act: async () => {} },
   "form-filled": { act: fill },
   return: {
@@ -69,31 +69,41 @@ const states: Record<string, State> = {
   options: { search: "found", act: (page) => submit(page).then(() => page.waitForTimeout(400)) },
 };
 
-const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
-mkdirSync(folder, { recursive: true });
-for (const scheme of ["light", "dark"] as const) {
-  for (const lang of languages) {
-    for (const width of widths) {
-      const looks = `${lang}-${scheme}-${width}`;
-      for (const [name, state] of Object.entries(states)) {
-        if (`${name}-${looks}`.includes(filter) || new RegExp(filter).test(`${name}-${looks}`))
-          await shoot({ name, looks, state, width, scheme, lang });
+let files: Promise<Map<string, string>> | null = null;
+
+if (import.meta.main) await shootAll();
+
+async function shootAll(): Promise<void> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
+  mkdirSync(folder, { recursive: true });
+  for (const scheme of ["light", "dark"] as const) {
+    for (const lang of languages) {
+      for (const width of widths) {
+        for (const name of Object.keys(searchStates)) {
+          const shot = `${name}-${lang}-${scheme}-${width}`;
+          if (!shot.includes(filter) && !new RegExp(filter).test(shot)) continue;
+          const page = await openSearch(browser, { name, width, scheme, lang });
+          await page.screenshot({ path: `${folder}${shot}.png`, fullPage: true });
+          await page.close();
+        }
       }
     }
   }
+  await browser.close();
 }
-await browser.close();
 
-interface Shot {
+export interface Look {
+  /** Of the state. */
   name: string;
-  looks: string;
-  state: State;
   width: number;
   scheme: "light" | "dark";
   lang: string;
 }
 
-async function shoot({ name, looks, state, width, scheme, lang }: Shot): Promise<void> {
+/** A page with the built widget in that state. */
+export async function openSearch(browser: Browser, { name, width, scheme, lang }: Look): Promise<Page> {
+  const state = searchStates[name];
+  if (!state) throw new Error(`There is no state ${name}.`);
   const page = await browser.newPage({ viewport: { width, height: width < 500 ? 780 : 860 }, colorScheme: scheme });
   await page.clock.install({ time: new Date("2026-11-22T10:00:00Z") });
   await page.route("**/*", (route) => answer(route, state, lang));
@@ -101,8 +111,7 @@ async function shoot({ name, looks, state, width, scheme, lang }: Shot): Promise
   await page.locator("liftline-search").locator("[part=root]").waitFor();
   await state.act(page);
   await page.waitForTimeout(250);
-  await page.screenshot({ path: `${folder}${name}-${looks}.png`, fullPage: true });
-  await page.close();
+  return page;
 }
 
 async function fill(page: Page): Promise<void> {
@@ -127,9 +136,8 @@ async function submit(page: Page): Promise<void> {
 async function answer(route: Route, state: State, lang: string): Promise<void> {
   const { pathname, searchParams } = new URL(route.request().url());
   if (pathname === "/") return route.fulfill({ contentType: "text/html", body: hostPage(lang) });
-  if (pathname.startsWith("/widget/") && pathname.endsWith(".js")) {
-    return route.fulfill({ contentType: "text/javascript", body: readFileSync(new URL(pathname.slice(8), dist)) });
-  }
+  const file = (await (files ??= buildWidget())).get(pathname.slice("/widget/".length));
+  if (file !== undefined) return route.fulfill({ contentType: "text/javascript", body: file });
   if (pathname === "/widget/settings") {
     const names = categoryNames[nearestLanguage(lang) ?? "en-GB"];
     return route.fulfill({ json: { ...settings, categoryNames: names } });
@@ -153,7 +161,7 @@ function problem(code: string): object {
 
 /** A broker's page of the plainest kind. */
 function hostPage(lang: string): string {
-  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><meta name="viewport" content="width=device-width">
+  return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><title>Demo Charter</title><meta name="viewport" content="width=device-width">
     <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1120px;padding:16px}</style>
     <h1>Demo Charter</h1><liftline-search embed-key="pk_demo"></liftline-search>
     <script type="module" src="/widget/v1/liftline.js"></script></html>`;

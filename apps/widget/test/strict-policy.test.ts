@@ -25,7 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => browser?.close());
 
-test("R17: under the strictest policy of a page, which lets it meet the backend alone, from the form to the options, nothing is refused", async () => {
+test("R17: under the strictest policy of a page, which lets it meet the backend alone, from the form to the receipt, nothing is refused", async () => {
   const { page, refused } = await open(policy);
   await page.getByRole("combobox", { name: "From" }).fill("lon");
   await page.getByRole("option", { name: /Luton/ }).click();
@@ -37,6 +37,20 @@ test("R17: under the strictest policy of a page, which lets it meet the backend 
   await page.getByRole("heading", { name: /Falcon 2000/ }).waitFor();
   const title = page.getByRole("heading", { name: /Falcon 2000/ });
   expect(await title.evaluate((element) => getComputedStyle(element).fontWeight)).not.toBe("700");
+  await page.getByText("Route map").click();
+  await page.getByRole("img", { name: /London/ }).waitFor();
+  for (const choose of (await page.getByRole("button", { name: /^Choose / }).all()).slice(0, 2)) await choose.click();
+  await page.getByText("Details").first().click();
+  await page.getByRole("button", { name: "Compare" }).click();
+  await page.getByRole("table").waitFor();
+  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await page.getByLabel("Name").fill("Jo Smith");
+  await page.getByLabel("E-mail").fill("jo@example.com");
+  await page.getByLabel(/agree/).check();
+  await page.getByRole("button", { name: "Send request" }).click();
+  await page.getByText("LL-7K3F9Q").waitFor();
+  await page.getByRole("button", { name: "Copy", exact: true }).click();
   expect(refused).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
@@ -84,6 +98,8 @@ async function open(contentSecurityPolicy: string): Promise<{ page: Page; refuse
     if (file !== undefined) return route.fulfill({ contentType: "text/javascript", body: file });
     if (pathname === "/airports")
       return route.fulfill({ json: { airports: airports(searchParams.get("query") ?? "") } });
+    if (pathname === "/leads")
+      return route.fulfill({ status: 201, json: { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" } });
     return route.fulfill({ json: pathname === "/searches" ? searchAnswer : settings });
   });
   await page.goto("http://broker.test/");

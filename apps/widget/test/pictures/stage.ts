@@ -16,6 +16,9 @@ const mounted = mountBooking({
 document.documentElement.lang = parameters.get("lang") ?? "en-GB";
 document.documentElement.dir = directionOf(document.documentElement.lang);
 await state.act?.(mounted.root);
+// For `every-state.test.ts`.
+Reflect.set(window, "said", mounted.said);
+Reflect.set(window, "states", Object.keys(bookingStates));
 document.documentElement.dataset["ready"] = "yes";
 
 function refused(): Promise<never> {
