@@ -5,6 +5,7 @@ import { MAX_CHOSEN } from "../journey.ts";
 import { Button } from "../ui/button.tsx";
 import { useWidget } from "../widget-context.ts";
 import { Comparison } from "./comparison.tsx";
+import { FactList } from "./fact-list.tsx";
 import { optionName } from "./option-name.ts";
 
 interface ChoiceTrayProps {
@@ -14,26 +15,11 @@ interface ChoiceTrayProps {
   choose: (option: Option) => void;
 }
 
-/** Each name keeps its own direction: `Citation XLS+` would lose its sign to an Arabic line. */
-function Names({ names }: { names: readonly string[] }): VNode {
-  return (
-    <>
-      {names.map((name, index) => (
-        <span key={index}>
-          <bdi>{name}</bdi>
-          {index < names.length - 1 && " ·"}
-        </span>
-      ))}
-    </>
-  );
-}
-
 /** The choice so far, at the foot of the screen as long as the options are on it, and the way on. */
 export function ChoiceTray({ chosen, full, choose }: ChoiceTrayProps): VNode {
   const { t, dispatch, settings } = useWidget();
   const tray = useRef<HTMLElement>(null);
   const [comparing, setComparing] = useState(false);
-  const empty = chosen.length === 0;
   const comparable = chosen.length > 1 && (settings?.features.comparison ?? true);
 
   function stopComparing(): void {
@@ -44,7 +30,7 @@ export function ChoiceTray({ chosen, full, choose }: ChoiceTrayProps): VNode {
 
   return (
     <>
-      <section class={empty ? "tray tray-empty" : "tray"} part="tray" aria-label={t("tray.title")} ref={tray}>
+      <section class="tray" part="tray" aria-label={t("tray.title")} ref={tray}>
         <div>
           <p class="tray-count figures">
             {t("tray.count", { count: chosen.length })}
@@ -54,11 +40,25 @@ export function ChoiceTray({ chosen, full, choose }: ChoiceTrayProps): VNode {
               </Button>
             )}
           </p>
-          <p class={full ? "tray-names tray-full" : "tray-names"}>
-            {full ? t("tray.full", { limit: MAX_CHOSEN }) : <Names names={chosen.map((each) => optionName(t, each))} />}
-          </p>
+          <div class="tray-names">
+            {full ? (
+              t("tray.full", { limit: MAX_CHOSEN })
+            ) : (
+              // Each name keeps its own direction: `Citation XLS+` would lose its sign to an Arabic line.
+              <FactList
+                facts={chosen.map((option) => (
+                  <bdi>{optionName(t, option)}</bdi>
+                ))}
+              />
+            )}
+          </div>
         </div>
-        <Button class="primary" part="continue" disabled={empty} onClick={() => dispatch({ type: "request-opened" })}>
+        <Button
+          class="primary"
+          part="continue"
+          disabled={chosen.length === 0}
+          onClick={() => dispatch({ type: "request-opened" })}
+        >
           {t("tray.continue")}
         </Button>
       </section>

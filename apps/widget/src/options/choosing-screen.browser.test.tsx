@@ -48,8 +48,8 @@ describe("choosing", () => {
 
   test("the eleventh is not taken; the tray says why", async () => {
     choosing(manyOptions(12));
-    for (const button of mounted.root.querySelectorAll<HTMLElement>(".choose")) button.click();
-    await expect.element(page.getByText(/A request holds 10 aircraft/)).toBeVisible();
+    for (const button of mounted.root.querySelectorAll<HTMLElement>("[part='choose']")) button.click();
+    await expect.element(page.getByText("10 aircraft at most.", { exact: true }).first()).toBeVisible();
     expect(chosenTokens()).toHaveLength(10);
     expect(mounted.said()).toContain("at most");
     expect(mounted.events.filter(({ name }) => name === "liftline-option-selected")).toHaveLength(10);
@@ -164,7 +164,7 @@ describe("a card", () => {
 describe("for everybody", () => {
   test.each(["en-GB", "ar"])("axe finds nothing wrong, in %s", async (language) => {
     choosing(manyOptions(12), { language });
-    mounted.root.querySelector<HTMLElement>(".choose")?.click();
+    mounted.root.querySelector<HTMLElement>("[part='choose']")?.click();
     mounted.root.querySelector<HTMLDetailsElement>("article details")!.open = true;
     await expect.poll(() => mounted.root.querySelector("dl")).not.toBeNull();
     expect(await faultsFoundByAxe(mounted.root)).toEqual([]);
@@ -172,7 +172,7 @@ describe("for everybody", () => {
 
   test("everything can be reached and pressed by keyboard", async () => {
     choosing([option()]);
-    mounted.root.querySelector<HTMLElement>(".choose")?.focus();
+    mounted.root.querySelector<HTMLElement>("[part='choose']")?.focus();
     await userEvent.keyboard(" ");
     expect(chosenTokens()).toHaveLength(1);
     await userEvent.tab();

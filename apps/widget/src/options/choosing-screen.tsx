@@ -1,6 +1,6 @@
 import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
-import { useMemo } from "preact/hooks";
+import { useMemo, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
 import { categoryName } from "../messages/category-name.ts";
 import { Button } from "../ui/button.tsx";
@@ -9,24 +9,30 @@ import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
 import { CategoryList } from "./category-list.tsx";
 import { ChoiceTray } from "./choice-tray.tsx";
-import { noFilter } from "./filter-options.ts";
+import { filterChoices, noFilter } from "./filter-options.ts";
 import { OptionList } from "./option-list.tsx";
 import { OptionToolbar } from "./option-toolbar.tsx";
+import { sortOptions } from "./sort-options.ts";
 import { useOptionView } from "./use-option-view.ts";
 import { TripStrips } from "./trip-strips.tsx";
 import { useChoice } from "./use-choice.ts";
 
 /** The options of a search, to look through and choose from; their categories first, where the broker wants it so. */
 export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }): VNode {
-  const { t } = useWidget();
+  const { t, settings } = useWidget();
   const { options } = journey.answer;
   const { chosen, choose, full } = useChoice(journey);
-  const looking = useOptionView(options);
-  const { groups, category, change } = looking;
+  const [category, setCategory] = useState<string>();
+  const groups = useMemo(
+    () => (settings?.categoryStep ? filterChoices(sortOptions(options, "price")).categories : []),
+    [options, settings],
+  );
+  const group = groups.find(([name]) => name === category);
   // It looks at every option, so it is not drawn again for each helping of cards. Its words may change.
   const head = useMemo(() => <Head options={options} />, [options, t]);
   const tokens = useMemo(() => new Set(journey.chosen), [journey.chosen]);
-  const title = groups ? t("options.categories") : category ? categoryName(t, category) : t("options.title");
+  const asked = groups.length > 0 && !group;
+  const title = asked ? t("options.categories") : group ? categoryName(t, group[0]) : t("options.title");
 
   // Another category is another screen: its heading takes the focus.
   return (
@@ -34,35 +40,46 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
       {head}
       {/* Drawn at the foot, yet before the list: the keyboard would never come to the end of a list that grows. */}
       <ChoiceTray chosen={chosen} full={full} choose={choose} />
-      {groups ? (
-        <CategoryList groups={groups} onPick={(name) => change({ ...noFilter, categories: [name] })} />
+      {asked ? (
+        <CategoryList groups={groups} onPick={setCategory} />
       ) : (
-        <Options looking={looking} chosen={tokens} choose={choose} />
+        <Options
+          options={group?.[1] ?? options}
+          onBack={group && (() => setCategory(undefined))}
+          chosen={tokens}
+          choose={choose}
+        />
       )}
     </Screen>
   );
 }
 
 interface OptionsProps {
-  looking: ReturnType<typeof useOptionView>;
+  options: readonly Option[];
+  /** Back to the categories. Missing where no category was chosen. */
+  onBack: (() => void) | undefined;
   chosen: ReadonlySet<string>;
   choose: (option: Option) => void;
 }
 
-function Options({ looking, ...choice }: OptionsProps): VNode {
+/** The options to look through: sorted, filtered, and never without a way back. */
+function Options({ options, onBack, ...choice }: OptionsProps): VNode {
   const { t } = useWidget();
-  const { shown, all, view, change, clear } = looking;
+  const { shown, ...looking } = useOptionView(options);
+  const { view, change } = looking;
   const count = shown.length;
+  const all = options.length;
   return (
     <>
       <OptionToolbar
         {...looking}
+        onBack={onBack}
         count={count === all ? t("options.count", { count }) : t("options.left", { count, all })}
       />
       {count === 0 ? (
         <div class="none">
           <p>{t("options.none")}</p>
-          <Button onClick={clear}>{t("options.clear")}</Button>
+          <Button onClick={() => change(noFilter)}>{t("options.clear")}</Button>
         </div>
       ) : (
         <OptionList {...choice} options={shown} limit={view.limit} onLimit={(limit) => change({ limit })} />

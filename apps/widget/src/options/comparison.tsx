@@ -24,7 +24,6 @@ export function Comparison({ chosen, choose, onClose }: ComparisonProps): VNode 
   const { t } = useWidget();
   const dialog = useRef<HTMLDialogElement>(null);
   useLayoutEffect(() => dialog.current?.showModal(), []);
-  const options = chosen.slice(0, 4);
 
   function remove(option: Option): void {
     choose(option);
@@ -40,64 +39,52 @@ export function Comparison({ chosen, choose, onClose }: ComparisonProps): VNode 
         <p role="status">{t("tray.count", { count: chosen.length })}</p>
         <Button onClick={() => dialog.current?.close()}>{t("compare.close")}</Button>
       </div>
-      <table>
-        <thead>
-          <tr>
-            <td />
-            {options.map((option) => (
-              <td key={option.token}>
-                <IconButton
-                  icon={laterIcons.close}
-                  label={t("option.remove", { option: optionName(t, option) })}
-                  onClick={() => remove(option)}
-                />
-                <OptionPhoto photos={option.photos} alt="" />
-              </td>
-            ))}
-          </tr>
-          <tr>
-            <td />
-            {options.map((option) => (
-              <th key={option.token} scope="col">
-                <bdi>{optionName(t, option)}</bdi>
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <Rows options={options} />
-      </table>
+      <Table options={chosen.slice(0, 4)} remove={remove} />
     </dialog>
   );
 }
 
+interface TableProps {
+  options: readonly Option[];
+  remove: (option: Option) => void;
+}
+
 /** A row for each thing that is known of any. Where all are alike it is quiet. */
-function Rows({ options }: { options: readonly Option[] }): VNode {
+function Table({ options, remove }: TableProps): VNode {
   const { t } = useWidget();
   const formats = useFormats();
-  const columns = options.map((option) => [
-    [t("more.categories"), categoryName(t, option.category)] as const,
-    [t("options.sort-price"), option.price && <OptionPrice price={option.price} />] as const,
-    [t("options.seats"), seatsOf(t, option)] as const,
-    [t("options.sort-time"), `${formats.duration.short(flightMinutes(option))} · ${stopsOf(t, option)}`] as const,
-    ...aircraftFacts(option, { t, formats }),
-  ]);
+  const columns = options.map((option) => {
+    const name = optionName(t, option);
+    const label = t("option.remove", { option: name });
+    return [
+      ["", <IconButton icon={laterIcons.close} label={label} onClick={() => remove(option)} />],
+      ["", <OptionPhoto photos={option.photos} alt="" />],
+      ["", name],
+      [t("more.categories"), categoryName(t, option.category)],
+      [t("options.sort-price"), option.price && <OptionPrice price={option.price} />],
+      [t("options.seats"), seatsOf(t, option)],
+      [t("options.sort-time"), `${formats.duration.short(flightMinutes(option))} · ${stopsOf(t, option)}`],
+      ...aircraftFacts(option, { t, formats }),
+    ] as const;
+  });
   return (
-    <tbody>
+    <table>
       {columns[0]?.map(([term], row) => {
         const cells = columns.map((column) => column[row]?.[1]);
+        const Cell = row === 2 ? "th" : "td";
         return (
           cells.some(Boolean) && (
             <tr key={row} class={cells.every((cell) => cell === cells[0]) ? "quiet" : ""}>
-              <th scope="row">{term}</th>
+              {term ? <th scope="row">{term}</th> : <td />}
               {cells.map((cell, at) => (
-                <td key={at}>
+                <Cell key={options[at]?.token} scope={row === 2 ? "col" : undefined}>
                   <bdi>{cell || "–"}</bdi>
-                </td>
+                </Cell>
               ))}
             </tr>
           )
         );
       })}
-    </tbody>
+    </table>
   );
 }

@@ -2,9 +2,10 @@ import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useMemo } from "preact/hooks";
 import { categoryName } from "../messages/category-name.ts";
-import { Icon } from "../ui/icon.tsx";
+import { Button } from "../ui/button.tsx";
 import { laterIcons } from "../ui/later-icons.ts";
 import { useWidget } from "../widget-context.ts";
+import { FactList } from "./fact-list.tsx";
 import { LegStrip } from "./leg-strip.tsx";
 import { OptionDetails } from "./option-details.tsx";
 import { seatsOf, stopsOf } from "./option-facts.ts";
@@ -42,19 +43,16 @@ export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
       </div>
       <div class="card-deal">
         <OptionPrice price={option.price} />
-        <button
-          type="button"
+        <Button
           part="choose"
-          class={`button choose ${chosen ? "primary" : "secondary"}`}
+          class={chosen ? "primary" : "secondary"}
+          icon={chosen ? laterIcons.check : "plus"}
           aria-pressed={chosen}
           onClick={() => choose(option)}
         >
-          <Icon name={chosen ? laterIcons.check : "plus"} />
-          <span>
-            {t(chosen ? "option.chosen" : "option.choose")}
-            <span class="unseen"> {name}</span>
-          </span>
-        </button>
+          {t(chosen ? "option.chosen" : "option.choose")}
+          <span class="unseen"> {name}</span>
+        </Button>
       </div>
       <OptionDetails option={option} name={name} />
     </article>
@@ -64,16 +62,15 @@ export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
 function Facts({ option }: { option: Option }): VNode {
   const { t } = useWidget();
   const { duration } = useFormats();
-  const facts = [
-    option.type !== null && categoryName(t, option.category),
-    option.aircraftCount > 1 && t("option.aircraft", { count: option.aircraftCount }),
-    seatsOf(t, option),
-    !showsTimes(option) && t("option.flying", { duration: duration.short(flightMinutes(option)) }),
-    stopsOf(t, option),
-  ];
   return (
-    <ul class="facts" role="list">
-      {facts.map((fact) => fact && <li key={fact}>{fact}</li>)}
-    </ul>
+    <FactList
+      facts={[
+        option.type !== null && categoryName(t, option.category),
+        option.aircraftCount > 1 && t("option.aircraft", { count: option.aircraftCount }),
+        seatsOf(t, option),
+        !showsTimes(option) && t("option.flying", { duration: duration.short(flightMinutes(option)) }),
+        stopsOf(t, option),
+      ]}
+    />
   );
 }

@@ -23,14 +23,14 @@ interface OptionListProps {
 export function OptionList({ options, chosen, limit, onLimit, choose }: OptionListProps): VNode {
   const { t } = useWidget();
   const list = useRef<HTMLUListElement>(null);
-  const focusAt = useRef<number | null>(null);
+  const focusAt = useRef(0);
   const end = useRef<HTMLDivElement>(null);
   const hidden = options.length - limit;
 
   useLayoutEffect(() => {
     // Whoever asked by the button goes on where the new cards begin.
-    if (focusAt.current !== null) list.current?.children[focusAt.current]?.querySelector("h3")?.focus();
-    focusAt.current = null;
+    if (focusAt.current) list.current?.children[focusAt.current]?.querySelector("h3")?.focus();
+    focusAt.current = 0;
   }, [limit]);
 
   useEffect(() => {

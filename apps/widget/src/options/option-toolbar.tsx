@@ -3,13 +3,13 @@ import { categoryName } from "../messages/category-name.ts";
 import type { PlainKey } from "../messages/catalogue.ts";
 import { toggled } from "../toggled.ts";
 import { useWidget } from "../widget-context.ts";
-import { noFilter, type FilterChoices } from "./filter-options.ts";
+import type { FilterChoices } from "./filter-options.ts";
 import type { OptionView } from "./use-option-view.ts";
 import type { SortKey } from "./sort-options.ts";
 
 interface OptionToolbarProps {
-  /** The category that was chosen in a step of its own: this is the way back. */
-  category: string | undefined;
+  /** Back to the categories. Missing where no category was chosen. */
+  onBack: (() => void) | undefined;
   /** False where the broker offers neither sorting nor filtering; then there are no choices. */
   filters: boolean;
   choices: FilterChoices;
@@ -24,12 +24,12 @@ interface OptionToolbarProps {
 /** Filters first, then how many are left and in which order. A control that could change nothing is not there. */
 export function OptionToolbar(props: OptionToolbarProps): VNode {
   const { t } = useWidget();
-  const { category, filters, view, change, priced, count } = props;
+  const { onBack, filters, view, change, priced, count } = props;
   return (
     <div class="toolbar" part="toolbar">
       <div class="chips" role="group" aria-label={t("options.filter")}>
-        {category && (
-          <button type="button" class="chip" onClick={() => change(noFilter)}>
+        {onBack && (
+          <button type="button" class="chip" onClick={onBack}>
             {t("options.all")}
           </button>
         )}

@@ -1,6 +1,7 @@
 import type { Option } from "@liftline/schema";
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { chosenOptions, MAX_CHOSEN, type JourneyAt } from "../journey.ts";
+import { toggled } from "../toggled.ts";
 import { useWidget } from "../widget-context.ts";
 import { optionName } from "./option-name.ts";
 
@@ -18,9 +19,7 @@ export function useChoice({ answer, chosen }: Pick<JourneyAt<"choosing">, "answe
   const { t, dispatch, announce } = useWidget();
   const [full, setFull] = useState(false);
   const tokens = useRef(chosen);
-  useLayoutEffect(() => {
-    tokens.current = chosen;
-  }, [chosen]);
+  tokens.current = chosen;
 
   const choose = useMemo(
     () => (option: Option) => {
@@ -30,9 +29,7 @@ export function useChoice({ answer, chosen }: Pick<JourneyAt<"choosing">, "answe
       if (over) return announce(t("tray.full", { limit: MAX_CHOSEN }));
       dispatch({ type: "option-toggled", token: option.token });
       // Ahead of the next drawing, so that taps in quick succession are counted right.
-      tokens.current = taken
-        ? tokens.current.filter((token) => token !== option.token)
-        : [...tokens.current, option.token];
+      tokens.current = toggled(tokens.current, option.token);
       const said = { option: optionName(t, option), count: tokens.current.length, limit: MAX_CHOSEN };
       announce(t(taken ? "tray.removed" : "tray.added", said));
     },

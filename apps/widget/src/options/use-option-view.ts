@@ -17,27 +17,10 @@ export function useOptionView(options: readonly Option[]) {
   const { settings } = useWidget();
   const priced = options.some((option) => option.price);
   const [view, setView] = useState<OptionView>({ ...noFilter, sort: priced ? "price" : "time", limit: firstBatch });
-  const byPrice = useMemo(() => sortOptions(options, "price"), [options]);
-  const groups = useMemo(
-    () => (settings?.categoryStep ? filterChoices(byPrice).categories : []),
-    [byPrice, settings?.categoryStep],
-  );
-  // With a step for the category, the filter's is where the visitor is, and all else is about that category.
-  const group = groups.find(([name]) => view.categories.includes(name));
-  const within = group?.[1] ?? byPrice;
   const filters = settings?.features.filters ?? true;
-  const choices = useMemo(() => filterChoices(filters ? within : []), [within, filters]);
-  const sorted = useMemo(() => sortOptions(within, view.sort), [within, view.sort]);
+  const choices = useMemo(() => filterChoices(filters ? options : []), [options, filters]);
+  const sorted = useMemo(() => sortOptions(options, view.sort), [options, view.sort]);
   const shown = useMemo(() => filterOptions(sorted, view), [sorted, view]);
   const change = (part: Partial<OptionView>) => setView((now) => ({ ...now, limit: firstBatch, ...part }));
-  return {
-    ...{ priced, filters, view, choices, shown, change },
-    clear: () => change({ ...noFilter, ...(group && { categories: [group[0]] }) }),
-    /** The category that was chosen in a step of its own. */
-    category: group?.[0],
-    /** Categories to choose from before anything else; null where there is nothing to choose, or not any more. */
-    groups: groups.length > 0 && !group ? groups : null,
-    /** How many options there are to filter. */
-    all: within.length,
-  };
+  return { priced, filters, view, choices, shown, change };
 }

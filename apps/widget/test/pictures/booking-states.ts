@@ -62,7 +62,10 @@ export const bookingStates: Record<string, BookingState> = {
   legs: { stage: choosing(longTrip, 1), act: (root) => openDetails(root, 1) },
   undecided: { stage: choosing(open, 0) },
   details: { stage: choosing(twelve, 2), act: (root) => openDetails(root, 5) },
-  full: { stage: choosing(twelve, 10), act: (root) => root.querySelectorAll<HTMLElement>(".choose")[11]?.click() },
+  full: {
+    stage: choosing(twelve, 10),
+    act: (root) => root.querySelectorAll<HTMLElement>("[part='choose']")[11]?.click(),
+  },
   categories: { stage: { ...choosing(manyOptions(40), 1), settings: { categoryStep: true } } },
   category: {
     stage: { ...choosing(manyOptions(40), 1), settings: { categoryStep: true } },

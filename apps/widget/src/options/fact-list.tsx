@@ -1,0 +1,15 @@
+import type { VNode } from "preact";
+
+interface FactListProps {
+  /** What is false is left out. */
+  facts: readonly (string | VNode | false)[];
+}
+
+/** Short facts in one line, a dot between them. */
+export function FactList({ facts }: FactListProps): VNode {
+  return (
+    <ul class="facts" role="list">
+      {facts.map((fact, at) => fact && <li key={at}>{fact}</li>)}
+    </ul>
+  );
+}
