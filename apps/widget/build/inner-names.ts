@@ -4,8 +4,8 @@
  */
 export const innerNames: readonly string[] = [
   // The view
-  ...["props", "inside", "above", "depth", "instance", "provider", "provides", "stale", "hooks", "afterPaint"],
-  ...["afterDraw", "onFault", "redraw", "held", "args", "cleanup", "namespace", "done", "detached"],
+  ...["props", "inside", "above", "instance", "provides", "stale", "hooks", "afterPaint"],
+  ...["afterDraw", "onFault", "redraw", "held", "args", "cleanup", "detached"],
   // The widget and its journey
   ...["announce", "dispatch", "failure", "faults", "formatDay", "formats", "journey", "later", "leadDraft", "moved"],
   ...["sending", "stranded", "wantLater", "retryAfterSeconds"],

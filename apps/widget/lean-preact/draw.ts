@@ -1,37 +1,29 @@
 // oxlint-disable typescript/no-unsafe-type-assertion -- what JSX is given has been checked by Preact's own types
 import { endEffects, endHooks, guard, runAfterDraw, startHooks } from "./hooks.ts";
 import { Instance } from "./instance.ts";
-import { setProperty, SVG } from "./set-property.ts";
+import { setProperty } from "./set-property.ts";
 import { Fragment, VNode, type Props } from "./vnode.ts";
 
-/** What all that is drawn in one go share. */
-interface Drawing {
-  /** The provider above. */
-  provider: Instance | null;
-  namespace: string;
-  /** Instances with layout effects, in the order in which they run: inner ones first. */
-  done: Instance[];
-}
-
-const XHTML = "http://www.w3.org/1999/xhtml";
+const SVG = "http://www.w3.org/2000/svg";
 const roots = new WeakMap<Node, VNode>();
 const stale: Instance[] = [];
+/** Instances with layout effects, in the order in which they run: inner ones first. */
+let done: Instance[] = [];
 
 /** Draws into a node of which it has the children to itself; null takes everything off again. */
 export function render(child: unknown, host: Node): void {
   const root = roots.get(host) ?? new VNode("", {});
   roots.set(host, root);
   root.dom = host;
-  draw(root, (drawing) => drawInside(root, [child], drawing));
+  draw(root, () => drawInside(root, [child]));
 }
 
 /** What is inside a host, drawn by `act`, is put in its place, and then layout effects run. */
-function draw(host: VNode, act: (drawing: Drawing) => void): void {
-  const { namespaceURI } = host.dom as Element;
-  const drawing: Drawing = { provider: null, namespace: namespaceURI ?? XHTML, done: [] };
-  act(drawing);
+function draw(host: VNode, act: () => void): void {
+  done = [];
+  act();
   place(host);
-  drawing.done.forEach(runAfterDraw);
+  done.forEach(runAfterDraw);
 }
 
 function redraw(instance: Instance): void {
@@ -49,16 +41,24 @@ function drawStale(): void {
 }
 
 function depthOf({ vnode }: Instance): number {
-  return vnode ? vnode.depth : 0;
+  let depth = 0;
+  for (let above = vnode; above; above = above.above) depth += 1;
+  return depth;
 }
 
 function drawAgain(instance: Instance): void {
-  let host = instance.vnode;
-  while (host && !host.dom) host = host.above;
-  if (host) draw(host, (drawing) => drawInstance(instance, { ...drawing, provider: instance.provider }));
+  const host = instance.vnode && hostOf(instance.vnode);
+  if (host) draw(host, () => drawInstance(instance));
 }
 
-function drawInside(vnode: VNode, children: readonly unknown[], drawing: Drawing): void {
+/** The nearest that has a node of its own. */
+function hostOf(vnode: VNode): VNode | null {
+  let { above } = vnode;
+  while (above && !above.dom) ({ above } = above);
+  return above;
+}
+
+function drawInside(vnode: VNode, children: readonly unknown[]): void {
   const before = vnode.inside;
   const matches = new Map<VNode | null, VNode | null>();
   const used = new Set<VNode | null>([null]);
@@ -79,8 +79,7 @@ function drawInside(vnode: VNode, children: readonly unknown[], drawing: Drawing
     if (!next) continue;
     const match = matches.get(next) ?? null;
     next.above = vnode;
-    next.depth = vnode.depth + 1;
-    if (next !== match) drawOne(next, match, drawing);
+    if (next !== match) drawOne(next, match);
   }
 }
 
@@ -91,7 +90,7 @@ function toVNode(child: unknown): VNode | null {
   return child instanceof VNode ? child : null;
 }
 
-function drawOne(next: VNode, old: VNode | null, drawing: Drawing): void {
+function drawOne(next: VNode, old: VNode | null): void {
   if (old) {
     next.inside = old.inside;
     next.dom = old.dom;
@@ -100,39 +99,39 @@ function drawOne(next: VNode, old: VNode | null, drawing: Drawing): void {
   if (typeof next.type === "function") {
     const instance = (next.instance ??= new Instance(redraw));
     instance.vnode = next;
-    instance.provider = drawing.provider;
-    drawInstance(instance, drawing);
+    drawInstance(instance);
   } else if (next.type === null) {
     const text = next.props["children"] as string;
     if (!next.dom) next.dom = document.createTextNode(text);
     else if (text !== old?.props["children"]) next.dom.nodeValue = text;
   } else {
-    drawElement(next, old ? old.props : {}, drawing);
+    drawElement(next, old ? old.props : {});
   }
   if (next.ref) next.ref.current = next.dom;
 }
 
-function drawInstance(instance: Instance, drawing: Drawing): void {
+function drawInstance(instance: Instance): void {
   const { vnode } = instance;
   if (typeof vnode?.type !== "function") return;
   instance.stale = false;
   startHooks(instance);
   const drawn = vnode.type.call(instance, vnode.props);
   endHooks(instance);
-  drawInside(vnode, [drawn].flat(), instance.provides ? { ...drawing, provider: instance } : drawing);
-  if (instance.afterDraw.length > 0) drawing.done.push(instance);
+  drawInside(vnode, [drawn].flat());
+  if (instance.afterDraw.length > 0) done.push(instance);
 }
 
-function drawElement(next: VNode, before: Props, drawing: Drawing): void {
+function drawElement(next: VNode, before: Props): void {
   const { props } = next;
   const type = String(next.type);
-  const namespace = type === "svg" ? SVG : drawing.namespace;
+  const around = (hostOf(next)?.dom as Element | undefined)?.namespaceURI;
+  const namespace = type === "svg" || around === SVG ? SVG : "http://www.w3.org/1999/xhtml";
   const dom = (next.dom ??= document.createElementNS(namespace, type)) as Element;
   for (const name in { ...before, ...props }) {
     const value = props[name];
     if (!/^(children|value|checked)$/.test(name) && value !== before[name]) setProperty(dom, name, value, before[name]);
   }
-  drawInside(next, [props["children"]].flat(), { ...drawing, namespace });
+  drawInside(next, [props["children"]].flat());
   place(next);
   // Compared with what the visitor has made of it; and a select takes a value only once it has its options.
   for (const name of ["value", "checked"]) {

@@ -72,7 +72,9 @@ export function useLayoutEffect(effect: () => unknown, args?: readonly unknown[]
 }
 
 export function useContext(): unknown {
-  return current.provider?.vnode?.props["value"] ?? null;
+  let { vnode } = current;
+  while (vnode && !vnode.instance?.provides) vnode = vnode.above;
+  return vnode?.props["value"] ?? null;
 }
 
 /** What is thrown under this component, except while it is drawn for the first time, comes to `onFault`. */

@@ -4,8 +4,6 @@ import type { VNode } from "./vnode.ts";
 export class Instance {
   /** As it was drawn last; null once it is off the page. */
   vnode: VNode | null = null;
-  /** The provider above. */
-  provider: Instance | null = null;
   provides = false;
   /** Whether something has changed since it was drawn. */
   stale = false;

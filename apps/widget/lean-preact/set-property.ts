@@ -1,6 +1,4 @@
 // oxlint-disable typescript/no-unsafe-type-assertion -- what JSX is given has been checked by Preact's own types
-export const SVG = "http://www.w3.org/2000/svg";
-
 /** A handler (`onClick`), a property where the element has one, or else an attribute; undefined takes it off. */
 export function setProperty(dom: Element, name: string, value: unknown, before: unknown): void {
   if (name.startsWith("on")) {
@@ -9,9 +7,8 @@ export function setProperty(dom: Element, name: string, value: unknown, before: 
     dom.addEventListener(type, value as EventListener);
     return;
   }
-  // The properties of SVG are read only, as some others are: then it is an attribute.
-  const isProperty = value !== undefined && name in dom && name !== "role" && dom.namespaceURI !== SVG;
-  if (isProperty && Reflect.set(dom, name, value)) return;
+  // What is read only, as all of SVG is, is an attribute.
+  if (value !== undefined && name in dom && Reflect.set(dom, name, value)) return;
   // `false` is a value of `aria-…`.
   if (value == null || (value === false && name[4] !== "-")) dom.removeAttribute(name);
   else dom.setAttribute(name, value as string);

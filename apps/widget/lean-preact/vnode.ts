@@ -15,7 +15,6 @@ export class VNode {
   inside: readonly (VNode | null)[] = [];
   /** Null: not drawn. */
   above: VNode | null = null;
-  depth = 0;
   /** Of an element or a text. */
   dom: Node | null = null;
   /** Of a component. */
