@@ -9,6 +9,8 @@ export const innerNames: readonly string[] = [
   // The widget and its journey
   ...["announce", "dispatch", "failure", "faults", "formatDay", "formats", "journey", "later", "leadDraft", "moved"],
   ...["sending", "stranded", "wantLater", "retryAfterSeconds"],
+  ...["AirportList", "Booking", "MorePanel", "SeveralLegs", "aroundMe", "createFormats", "listChoices"],
+  ...["locate", "offerChoices", "pushEvents", "readRequest", "rules", "submitTrip"],
   // What components are given
   ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onLimit", "onPick", "onRemove"],
   ...["edit", "between", "opened"],

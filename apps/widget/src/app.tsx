@@ -5,6 +5,7 @@ import { useCallback, useEffect, useErrorBoundary, useLayoutEffect, useMemo, use
 import { createDayFormat, type DayFormat } from "./format/day.ts";
 import type { LiftlineEvent } from "./events.ts";
 import type { Journey, JourneyRules } from "./journey.ts";
+import { keepContrast } from "./keep-contrast.ts";
 import { loadLater, type Later } from "./load-later.ts";
 import { createTranslate, directionOf } from "./messages/create-translate.ts";
 import { ownTexts } from "./messages/own-texts.ts";
@@ -37,7 +38,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
   const storage = useMemo(() => createTabStorage(embedKey, () => sessionStorage), []);
   const rules = useRef<JourneyRules>({ reduce: formReducer, eventOf: () => null });
   const start = (): Journey => ({ step: "searching", trip: readTrip(storage, prefill), faults: [] });
-  const [journey, dispatch] = useJourney({ start, rules, emit });
+  const [journey, dispatch, events] = useJourney({ start, rules, emit });
   const [later, setLater] = useState<Later | null>(null);
   const [stranded, setStranded] = useState(false);
   const settings = useSettings(client, { lang: language, warn });
@@ -71,6 +72,11 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
     if (status.current) status.current.textContent = text;
   }, []);
 
+  useEffect(() => {
+    if (settings) later?.pushEvents(settings, events);
+  }, [journey, settings]);
+  const keepLegible = () => status.current && keepContrast(status.current, warn);
+  useEffect(() => void keepLegible(), []);
   // Before the screen shows it: whoever reloads at once finds what they saw.
   useLayoutEffect(() => keepTrip(storage, prefill, journey.trip), [journey.trip]);
   useEffect(() => {
@@ -102,7 +108,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
         ) : (
           later && <later.Booking journey={journey} />
         )}
-        <div class="unseen" role="status" ref={status} />
+        <div class="unseen" role="status" ref={status} onTransitionEnd={keepLegible} />
       </div>
     </WidgetContext.Provider>
   );

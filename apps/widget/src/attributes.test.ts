@@ -19,6 +19,7 @@ describe("the attributes", () => {
       "date",
       "return-date",
       "passengers",
+      "trip",
     ]);
   });
 
@@ -33,6 +34,7 @@ describe("the attributes", () => {
       date: "2026-12-13",
       "return-date": "2026-12-20",
       passengers: "7",
+      trip: "eggw-KTEB-20261213-a1130-7",
     });
     expect(values).toEqual({
       embedKey: "pk_demo",
@@ -44,6 +46,7 @@ describe("the attributes", () => {
       date: "2026-12-13",
       returnDate: "2026-12-20",
       passengers: 7,
+      trip: "eggw-KTEB-20261213-a1130-7",
     });
     expect(warnings).toEqual([]);
   });
@@ -67,6 +70,13 @@ describe("the attributes", () => {
     ["passengers", "401"],
     ["passengers", "4.5"],
     ["passengers", "four"],
+    ["trip", "EGGW-KTEB"],
+    ["trip", "/t/pk_demo/EGGW-KTEB-20261213-1100-7"],
+    ["trip", "EGGW-KTEB-20261313-1100-7"],
+    ["trip", "EGGW-KTEB-20261213-2400-7"],
+    ["trip", "EGGW-KTEB-20261213-1100-401"],
+    ["trip", "EGGW-KTEB-20261213-1100-7_"],
+    ["trip", Array.from({ length: 9 }, () => "EGGW-KTEB-20261213-1100-7").join("_")],
   ])("a bad %s (%s) is left out, and the developer hears of it", (attribute, text) => {
     const { values, warnings } = read({ [attribute]: text });
     expect(new Set(Object.values(values))).toEqual(new Set([null]));

@@ -1,4 +1,5 @@
 import { isPlainDate } from "./format/plain-date.ts";
+import { readTripText } from "./searches/read-trip-text.ts";
 import { isPassengers } from "./searches/trip.ts";
 
 /** What a page may ask of the widget (contract §4). Every attribute is also a property of the same name in camel case. */
@@ -20,6 +21,11 @@ export interface Attributes {
   returnDate: string | null;
   /** 1 to 400 */
   passengers: number | null;
+  /**
+   * A whole trip as trip links write it: `EGGW-KTEB-20261213-1100-7_KTEB-EGGW-20261220-open-7`. It stands for the five
+   * above.
+   */
+  trip: string | null;
 }
 
 type Parsers = { readonly [Name in keyof Attributes]: (text: string) => Attributes[Name] };
@@ -38,6 +44,7 @@ const parsers: Parsers = {
   date: parseDate,
   returnDate: parseDate,
   passengers: parsePassengers,
+  trip: (text) => readTripText(text) && text,
 };
 
 export type AttributeName = keyof Attributes;
@@ -80,7 +87,8 @@ function parseDate(text: string): string | null {
 }
 
 function parsePassengers(text: string): number | null {
-  return /^\d+$/.test(text) && isPassengers(Number(text)) ? Number(text) : null;
+  const count = Number(text);
+  return isPassengers(count) ? count : null;
 }
 
 /** Codes may be written small. */

@@ -10,21 +10,27 @@ import { StoppedScreen } from "./searches/stopped-screen.tsx";
 import { useSearch } from "./searches/use-search.ts";
 import { WaitingScreen } from "./searches/waiting-screen.tsx";
 import { useWidget } from "./widget-context.ts";
-
-export { AirportList } from "./airports/airport-list.tsx";
-export { aroundMe, listChoices, offerChoices } from "./airports/list-choices.ts";
-export { locate } from "./airports/locate.ts";
-export { keepRecent } from "./airports/recent-airports.ts";
-export { readRequest } from "./leads/kept-request.ts";
-export { readCampaign } from "./leads/read-campaign.ts";
-export { texts } from "./messages/english-later.ts";
-export { createFormats } from "./options/use-formats.ts";
-export { MorePanel } from "./searches/more-panel.tsx";
-export { SeveralLegs } from "./searches/several-legs.tsx";
-export { submitTrip } from "./searches/submit-trip.ts";
+import { AirportList } from "./airports/airport-list.tsx";
+import { aroundMe, listChoices, offerChoices } from "./airports/list-choices.ts";
+import { locate } from "./airports/locate.ts";
+import { keepRecent } from "./airports/recent-airports.ts";
+import { readRequest } from "./leads/kept-request.ts";
+import { readCampaign } from "./leads/read-campaign.ts";
+import { texts } from "./messages/english-later.ts";
+import { createFormats } from "./options/use-formats.ts";
+import { pushEvents } from "./push-events.ts";
+import { MorePanel } from "./searches/more-panel.tsx";
+import { SeveralLegs } from "./searches/several-legs.tsx";
+import { submitTrip } from "./searches/submit-trip.ts";
 
 /** The whole journey's; they take over from those of the first screen. */
 export const rules: JourneyRules = { reduce: journeyReducer, eventOf };
+
+/** What the first file takes from this one: one object, because the build can shorten what it calls its parts. */
+export const parts = {
+  ...{ AirportList, Booking, MorePanel, SeveralLegs, aroundMe, createFormats, keepRecent, listChoices, locate },
+  ...{ offerChoices, pushEvents, readCampaign, readRequest, rules, submitTrip, texts },
+};
 
 interface BookingProps {
   journey: Exclude<Journey, { step: "searching" }>;

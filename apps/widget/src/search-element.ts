@@ -20,6 +20,7 @@ export class LiftlineSearchElement extends Base {
   declare date: Attributes["date"];
   declare returnDate: Attributes["returnDate"];
   declare passengers: Attributes["passengers"];
+  declare trip: Attributes["trip"];
 
   static {
     defineProperties(this.prototype);

@@ -10,11 +10,12 @@ interface JourneyWiring {
   emit: (event: LiftlineEvent) => void;
 }
 
-/** The journey, moved by actions. */
-export function useJourney({ start, rules, emit }: JourneyWiring): [Journey, Dispatch] {
+/** The journey, moved by actions; and the events that it has sent, for whoever empties the list. */
+export function useJourney({ start, rules, emit }: JourneyWiring): [Journey, Dispatch, LiftlineEvent[]] {
   const [journey, setJourney] = useState<Journey>(start);
   // The latest journey, so that two actions in one tick build on each other and each event is sent once.
   const latest = useRef(journey);
+  const events = useRef<LiftlineEvent[]>([]).current;
 
   const dispatch = useCallback(
     (action: Action) => {
@@ -22,10 +23,12 @@ export function useJourney({ start, rules, emit }: JourneyWiring): [Journey, Dis
       latest.current = rules.current.reduce(before, action);
       setJourney(latest.current);
       const event = rules.current.eventOf(action, before, latest.current);
-      if (event) emit(event);
+      if (!event) return;
+      events.push(event);
+      emit(event);
     },
     [emit],
   );
 
-  return [journey, dispatch];
+  return [journey, dispatch, events];
 }

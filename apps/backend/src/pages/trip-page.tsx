@@ -3,6 +3,8 @@ import { Page, Ways, type PageView } from "./page.tsx";
 
 export interface TripView extends PageView {
   legs: readonly SearchLeg[];
+  /** The same as the address has them. */
+  trip: string;
   /** ISO 4217; null: the broker's own. */
   currency: string | null;
   /** Airports that we know, by code. */
@@ -86,21 +88,9 @@ function Stop({ view, code, clock }: { view: TripView; code: string; clock: stri
   );
 }
 
-/** Attributes of contract §4. Of several legs the first: the others stand above, and are the visitor's to add. */
-function prefill({ embedKey, language, legs, currency }: TripView): Record<string, string> {
-  const [out, back] = legs;
-  if (!out) return { "embed-key": embedKey, lang: language };
-  const isReturn = legs.length === 2 && back && back.from === out.to && back.to === out.from;
-  return {
-    "embed-key": embedKey,
-    lang: language,
-    from: out.from,
-    to: out.to,
-    date: out.date,
-    passengers: String(out.passengers),
-    ...(isReturn && { "return-date": back.date }),
-    ...(currency && { currency }),
-  };
+/** Attributes of contract §4. */
+function prefill({ embedKey, language, trip, currency }: TripView): Record<string, string> {
+  return { "embed-key": embedKey, lang: language, trip, ...(currency && { currency }) };
 }
 
 function tripTitle({ t, legs, findAirport }: TripView): string {

@@ -95,7 +95,7 @@ describe("GET /t/{embedKey}/{trip}", () => {
       expect(text.replaceAll(",", "")).toContain(part.replaceAll(",", ""));
     }
     expect(text).toContain(
-      '<liftline-search embed-key="pk_demo" lang="en-GB" from="EGGW" to="KTEB" date="2026-12-13" passengers="7" return-date="2026-12-20" currency="USD">',
+      '<liftline-search embed-key="pk_demo" lang="en-GB" trip="EGGW-KTEB-20261213-1100-7_KTEB-EGGW-20261220-a1830-7" currency="USD">',
     );
   });
 

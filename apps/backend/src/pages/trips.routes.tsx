@@ -20,7 +20,8 @@ export function tripsRoutes(dependencies: TripsDependencies): Hono<AppEnv> {
   return new Hono<AppEnv>().get("/:embedKey/:trip", (context) => {
     const page = openBrokerPage(context, dependencies, (embedKey) => `../../s/${embedKey}/`);
     if (!page?.broker.settings.features.tripLink) return answerPage(context, <MissingPage language="en-GB" />, 404);
-    const legs = readTrip(context.req.param("trip"));
+    const text = context.req.param("trip");
+    const legs = readTrip(text);
     if (!legs) return answerPage(context, <UnreadablePage view={page.view} title="bad-trip.title" />, 400);
     const { canSearch, view, broker } = page;
     const wished = OfferedCurrency.safeParse(context.req.query("currency")).data;
@@ -28,6 +29,7 @@ export function tripsRoutes(dependencies: TripsDependencies): Hono<AppEnv> {
     const trip: TripView = {
       ...view,
       legs,
+      trip: text,
       canSearch,
       currency,
       inLanguage: (tag) => `?${currency ? `currency=${currency}&` : ""}lang=${tag}`,

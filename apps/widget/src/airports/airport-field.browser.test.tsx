@@ -180,7 +180,7 @@ describe("the airport field", () => {
     await expect.poll(() => active()?.textContent).toBe("Airports near me");
     await userEvent.keyboard("{Enter}");
     await expect.element(page.getByRole("group", { name: "Airports near me" })).toBeVisible();
-    await expect.element(page.getByRole("status")).toHaveTextContent("6 airports");
+    await expect.element(page.getByRole("status")).toHaveTextContent("Airports: 6");
     expect(calls.filter((call) => call.startsWith("/airports"))).toEqual([
       "/airports?latitude=51.88&longitude=-0.37&lang=en-GB",
     ]);
@@ -200,9 +200,7 @@ describe("the airport field", () => {
     mountSearch();
     await from.click();
     await options.filter({ hasText: "Airports near me" }).click();
-    await expect
-      .element(page.getByRole("status"))
-      .toHaveTextContent("Your position is not available. Type a city instead.");
+    await expect.element(page.getByRole("status")).toHaveTextContent("Position not available. Type a city.");
     await expect.element(page.getByRole("listbox").getByText("EGGW")).toBeVisible();
     await from.fill("lcy");
     await userEvent.keyboard("{Tab}");

@@ -23,6 +23,7 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
   const { t, settings } = useWidget();
   const { sending, failure } = journey;
   const policy = settings?.privacyPolicy ?? null;
+  const { pets = true, luggage = true } = settings?.features ?? {};
   const { draft, edit } = useDraft();
   const { form, faults, told, judge, clear } = useFaults(journey);
   const submit = useSubmitLead(journey);
@@ -63,18 +64,24 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
         />
       </div>
       <LeadField {...fields} name="message" label="lead.message" as="textarea" control={{ maxLength: 4000 }} />
-      <Fold open={unfolded} title={t("lead.more")}>
-        <div class="lead-pair">
-          <LeadField {...fields} name="pets" label="lead.pets" control={{ type: "number", inputMode: "numeric" }} />
-          <LeadField
-            {...fields}
-            name="luggage"
-            label="lead.luggage"
-            hint="lead.luggage-hint"
-            control={{ maxLength: 500 }}
-          />
-        </div>
-      </Fold>
+      {(pets || luggage) && (
+        <Fold open={unfolded} title={t("lead.more")}>
+          <div class="lead-pair">
+            {pets && (
+              <LeadField {...fields} name="pets" label="lead.pets" control={{ type: "number", inputMode: "numeric" }} />
+            )}
+            {luggage && (
+              <LeadField
+                {...fields}
+                name="luggage"
+                label="lead.luggage"
+                hint="lead.luggage-hint"
+                control={{ maxLength: 500 }}
+              />
+            )}
+          </div>
+        </Fold>
+      )}
       <Consent {...fields} />
       {failure && told && <LeadFailure told={told} failure={failure} trip={journey.trip} />}
       {told?.[2] !== "search" && (

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { categoryName } from "../messages/category-name.ts";
 import { toggled } from "../toggled.ts";
 import { Icon } from "../ui/icon.tsx";
+import { useOffer, type Offered } from "../use-offer.ts";
 import { useWidget } from "../widget-context.ts";
 import type { MoreChoicesProps } from "./more-choices.tsx";
 
@@ -12,23 +13,24 @@ const timeMeanings = [
 
 export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
   const { t, settings } = useWidget();
+  const offer = useOffer();
   const currency = settings?.currency;
   return (
     <div class="more" id="more">
-      <Group label={t("more.time-means")}>
+      <Group label={t("more.time-means")} offered={trip.timeMeans === "arrival" ? {} : offer("arrivalTime")}>
         {timeMeanings.map(([means, message]) => (
           <Pill
             key={means}
             type="radio"
             name="time-means"
             checked={trip.timeMeans === means}
-            onChange={() => onEdit({ timeMeans: means })}
+            onChange={() => onEdit({ timeMeans: means, legs: trip.legs.map((leg) => ({ ...leg, timeMeans: means })) })}
           >
             {t(message)}
           </Pill>
         ))}
       </Group>
-      <Group label={t("more.categories")}>
+      <Group label={t("more.categories")} offered={settings && offer("categories")}>
         <Pill type="checkbox" checked={trip.categories.length === 0} onChange={() => onEdit({ categories: [] })}>
           {t("options.all")}
         </Pill>
@@ -79,12 +81,20 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
   );
 }
 
-function Group({ label, children }: { label: string; children: ComponentChildren }): VNode {
+interface GroupProps {
+  label: string;
+  offered: Offered | null;
+  children: ComponentChildren;
+}
+
+function Group({ label, offered, children }: GroupProps): VNode | null {
   return (
-    <fieldset>
-      <legend class="field-label">{label}</legend>
-      <div class="pills">{children}</div>
-    </fieldset>
+    offered && (
+      <fieldset {...offered}>
+        <legend class="field-label">{label}</legend>
+        <div class="pills">{children}</div>
+      </fieldset>
+    )
   );
 }
 

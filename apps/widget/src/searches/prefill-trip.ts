@@ -1,10 +1,13 @@
 import type { Attributes } from "../attributes.ts";
-import { emptyLeg, emptyTrip, type Place, type Trip } from "./trip.ts";
+import { readTripText } from "./read-trip-text.ts";
+import { emptyLeg, emptyTrip, placeOf, type Trip } from "./trip.ts";
 
-export type Prefill = Pick<Attributes, "from" | "to" | "date" | "returnDate" | "passengers" | "currency">;
+export type Prefill = Pick<Attributes, "trip" | "from" | "to" | "date" | "returnDate" | "passengers" | "currency">;
 
-/** The trip that the page starts with. Codes stay codes: nothing is looked up before the visitor acts (R16). */
-export function prefillTrip({ from, to, date, returnDate, passengers, currency }: Prefill): Trip {
+/** The trip that the page starts with: a whole one, or what it says of one. Codes stay codes: nothing is looked up before the visitor acts (R16). */
+export function prefillTrip({ trip, from, to, date, returnDate, passengers, currency }: Prefill): Trip {
+  const whole = trip && readTripText(trip);
+  if (whole) return { ...whole, currency };
   const out = { ...emptyLeg, from: placeOf(from), to: placeOf(to), date: date ?? "" };
   return {
     ...emptyTrip,
@@ -13,9 +16,4 @@ export function prefillTrip({ from, to, date, returnDate, passengers, currency }
     passengers: passengers ?? emptyTrip.passengers,
     currency,
   };
-}
-
-/** A place of which only the code is known. */
-export function placeOf(code: string | null): Place | null {
-  return code ? { code, name: "", city: "", country: "" } : null;
 }

@@ -14,10 +14,13 @@ export function SeveralLegs(props: TripFieldsProps): VNode {
   return (
     <>
       <ol class="legs">
-        {trip.legs.map((_, index) => (
+        {trip.legs.map(({ passengers, timeMeans }, index) => (
           <li key={index} aria-label={t("leg.title", { number: index + 1 })}>
             <div class="leg-head">
-              <span class="field-label">{t("leg.title", { number: index + 1 })}</span>
+              <span class="field-label">
+                {t("leg.title", { number: index + 1 })}
+                {passengers && ` · ${t("passengers.count", { count: passengers })}`}
+              </span>
               {trip.legs.length > 2 && (
                 <IconButton
                   icon={laterIcons.close}
@@ -32,7 +35,7 @@ export function SeveralLegs(props: TripFieldsProps): VNode {
             <div class="cells cells-several" part="fields">
               <PlaceFields {...props} index={index} />
               <DayField {...props} index={index} label={t("field.date")} />
-              <HourField {...props} index={index} label={t("field.time")} />
+              <HourField {...props} index={index} label={t(timeMeans === "arrival" ? "more.arrival" : "field.time")} />
             </div>
           </li>
         ))}

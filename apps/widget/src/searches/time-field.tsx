@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { useEffect } from "preact/hooks";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useWidget } from "../widget-context.ts";
@@ -18,7 +19,11 @@ const halfHours = [...Array(48).keys()].map((index) => {
 
 /** Half hours in a list: `input type=time` costs a phone 67 ms each (perf.md B1), and nobody charters to the minute. */
 export function TimeField({ id, label, time, onPick }: TimeFieldProps): VNode {
-  const { t } = useWidget();
+  const { t, settings } = useWidget();
+  const isOpen = settings?.features.timeUndecided !== false;
+  useEffect(() => {
+    if (!time && !isOpen) onPick("12:00");
+  });
   return (
     <div class="cell cell-time">
       <Field id={id} label={label}>
@@ -31,11 +36,10 @@ export function TimeField({ id, label, time, onPick }: TimeFieldProps): VNode {
               value={time}
               onChange={(event) => onPick(event.currentTarget.value)}
             >
-              <option value="">{t("time.undecided")}</option>
+              {isOpen && <option value="">{t("time.undecided")}</option>}
+              {halfHours.includes(time) || (time && <option>{time}</option>)}
               {halfHours.map((each) => (
-                <option value={each} key={each}>
-                  {each}
-                </option>
+                <option key={each}>{each}</option>
               ))}
             </select>
             <Icon name="chevron" />

@@ -18,13 +18,13 @@ export function isSearchable(trip: Trip): boolean {
 
 function wishOf<Written>(trip: Trip, write: (place: Place | null) => Written) {
   return {
-    legs: flownLegs(trip).map(({ from, to, date, time }) => ({
+    legs: flownLegs(trip).map(({ from, to, date, time, timeMeans, passengers }) => ({
       from: write(from),
       to: write(to),
       date,
       time: time || null,
-      timeMeans: trip.timeMeans,
-      passengers: trip.passengers,
+      timeMeans: timeMeans ?? trip.timeMeans,
+      passengers: passengers ?? trip.passengers,
     })),
     ...(trip.currency && { currency: trip.currency }),
     ...(trip.categories.length > 0 && { categories: [...trip.categories] }),

@@ -7,12 +7,11 @@ export type TripFieldsProps = Omit<LegFieldsProps, "index">;
 
 /**
  * The cells of the trip: one block on a one-way or return, one for each leg on several. The latter, the rarest kind, are
- * a part of the later file, which is there as soon as the form is touched.
+ * a part of the later file; until it is there, the first leg can be filled in.
  */
-export function TripFields(props: TripFieldsProps): VNode | null {
+export function TripFields(props: TripFieldsProps): VNode {
   const { later } = useWidget();
-  if (props.trip.kind !== "several") return <OneBlock {...props} />;
-  return later && <later.SeveralLegs {...props} />;
+  return props.trip.kind === "several" && later ? <later.SeveralLegs {...props} /> : <OneBlock {...props} />;
 }
 
 function OneBlock(props: TripFieldsProps): VNode {
@@ -35,7 +34,7 @@ export function Passengers({ trip, faultOf, onEdit }: TripFieldsProps): VNode {
     <PassengersField
       passengers={trip.passengers}
       fault={faultOf(null, "passengers")}
-      onPick={(passengers) => onEdit({ ...trip, passengers })}
+      onPick={(passengers) => onEdit({ ...trip, passengers, legs: trip.legs.map((leg) => ({ ...leg, passengers })) })}
     />
   );
 }

@@ -99,7 +99,15 @@ describe("a trip with a place in the visitor's own words", () => {
 
   test("is found again in the tab", () => {
     const storage = memoryStorage();
-    const nothing = { from: null, to: null, date: null, returnDate: null, passengers: null, currency: null };
+    const nothing = {
+      from: null,
+      to: null,
+      date: null,
+      returnDate: null,
+      passengers: null,
+      trip: null,
+      currency: null,
+    };
     keepTrip(storage, nothing, toStrip);
     expect(readTrip(storage, nothing)).toEqual(toStrip);
   });
@@ -171,7 +179,15 @@ describe("changing the trip", () => {
 });
 
 describe("the trip kept in the tab", () => {
-  const nothing: Prefill = { from: null, to: null, date: null, returnDate: null, passengers: null, currency: null };
+  const nothing: Prefill = {
+    from: null,
+    to: null,
+    date: null,
+    returnDate: null,
+    passengers: null,
+    trip: null,
+    currency: null,
+  };
 
   test("is found again as it was left", () => {
     const storage = memoryStorage();

@@ -14,6 +14,9 @@ export interface TripLeg {
   date: string;
   /** `HH:MM`, or empty: not decided. */
   time: string;
+  /** Where a trip that was sent tells its legs apart; otherwise the trip's. */
+  passengers?: number;
+  timeMeans?: Trip["timeMeans"];
 }
 
 export type TripKind = "one-way" | "return" | "several";
@@ -46,6 +49,11 @@ export const emptyTrip: Trip = {
   noFuelStops: false,
   currency: null,
 };
+
+/** A place of which only the code is known. */
+export function placeOf(code: string | null | undefined): Place | null {
+  return code ? { code, name: "", city: "", country: "" } : null;
+}
 
 /** The legs as they are flown: the way back of a return gets its places. */
 export function flownLegs(trip: Trip): readonly TripLeg[] {
