@@ -45,7 +45,7 @@ function isProven({ guarantee, file, find, replace, test }) {
   return proven;
 }
 
-function outcomeOf({ folder, file, config }) {
+function outcomeOf({ folder, file }) {
   const report = join(holder, "report.json");
   rmSync(report, { force: true });
   const flags = [
@@ -53,7 +53,8 @@ function outcomeOf({ folder, file, config }) {
     file,
     "--reporter=json",
     `--outputFile.json=${report}`,
-    ...(config ? ["--config", config] : []),
+    // A folder's own settings are for its tests in Node.
+    ...(file.includes(".browser.test.") ? ["--config", "vitest.browser.config.ts"] : []),
   ];
   spawnSync("pnpm", ["exec", "vitest", ...flags], { cwd: join(copy, folder), env, stdio: "ignore" });
   try {
