@@ -16,12 +16,13 @@ export interface OpenDemo {
   close(): Promise<void>;
 }
 
-export async function openDemo(): Promise<OpenDemo> {
+/** `dataFolder` is where the database is kept, `demo.db`; without it, it is in memory. */
+export async function openDemo({ dataFolder }: { dataFolder?: URL } = {}): Promise<OpenDemo> {
   const root = new URL("../../../", import.meta.url);
   if (!existsSync(new URL("apps/widget/dist/v1/liftline.js", root))) {
     throw new Error("The widget is not built: `npm test` does it, or `pnpm exec turbo run build`.");
   }
-  const demo = await startDemo({ port: 0, root });
+  const demo = await startDemo({ port: 0, root, ...(dataFolder && { dataFolder }) });
   const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
   return {
     url: demo.url,

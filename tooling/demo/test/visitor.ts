@@ -9,14 +9,16 @@ export interface Visitor {
   search(): Promise<void>;
   /** Chooses the first options; gives their names. */
   chooseOptions(count: number): Promise<string[]>;
-  /** Fills in the request and sends it; gives the reference. */
+  /** Goes on from the options, fills in the request and sends it; gives the reference. */
   request(name: string): Promise<string>;
+  /** Fills in the request that is on the page and sends it; gives the reference. */
+  send(name: string): Promise<string>;
 }
 
 /** `press` is how this visitor presses things: a mouse clicks, a finger taps. */
 export function visitorOn(page: Page, press: (target: Locator) => Promise<void> = (target) => target.click()): Visitor {
   const button = (name: string | RegExp) => page.getByRole("button", { name });
-  return {
+  const visitor: Visitor = {
     async pickKind(label) {
       await press(page.getByRole("radiogroup", { name: "Trip" }).getByText(label, { exact: true }));
     },
@@ -53,6 +55,9 @@ export function visitorOn(page: Page, press: (target: Locator) => Promise<void> 
     },
     async request(name) {
       await press(button("Continue"));
+      return visitor.send(name);
+    },
+    async send(name) {
       await page.getByLabel("Name", { exact: true }).fill(name);
       await page.getByLabel("E-mail").fill("visitor@visitor.example");
       await page.getByLabel(/^Message/).fill("I want to bring my dog.\nIs that possible?");
@@ -63,6 +68,7 @@ export function visitorOn(page: Page, press: (target: Locator) => Promise<void> 
       return reference.innerText();
     },
   };
+  return visitor;
 }
 
 /** The day in this many days, as a date input takes it. */

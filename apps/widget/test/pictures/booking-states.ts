@@ -4,6 +4,7 @@ import { settings } from "../canned-answers.ts";
 import { emptyTrip } from "../../src/searches/trip.ts";
 import type { BookingStage } from "../mount-booking.tsx";
 import { manyOptions, onward, option, redEye, westbound } from "../fixtures/options.ts";
+import { leadStates } from "./lead-states.ts";
 import { mapStates } from "./map-states.ts";
 
 /** The sandbox's own drawings, by file; none where they have not been drawn. */
@@ -13,7 +14,8 @@ const drawings = import.meta.glob<string>("../../../../packages/sandbox/photos/*
   import: "default",
 });
 
-interface BookingState {
+/** A screen to look at. */
+export interface BookingState {
   stage: BookingStage;
   /** What a visitor does before the picture is taken. */
   act?: (root: ShadowRoot) => Promise<void> | void;
@@ -52,6 +54,7 @@ const receipt = { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" };
 
 export const bookingStates: Record<string, BookingState> = {
   ...mapStates,
+  ...leadStates,
   options: { stage: choosing(twelve, 0) },
   many: { stage: choosing(manyOptions(300), 3) },
   one: { stage: choosing(twelve.slice(5, 6), 1) },
