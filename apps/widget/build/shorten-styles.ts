@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
+import { foldStyles } from "./fold-styles.ts";
 
 const styleSheet = /\.css\?inline$/;
 
@@ -18,7 +19,7 @@ export function shortenStyles(folder: string): Plugin {
     transform: {
       filter: { id: [styleSheet, /\/src\/.*\.tsx$/, /\/src\/map\/.*\.ts$/] },
       handler(code, id) {
-        if (styleSheet.test(id)) return shortenSheet(code, names);
+        if (styleSheet.test(id)) return shortenSheet(code.replace(/(?<=")[^]+(?=")/, foldStyles), names);
         return shortenColours(shortenClasses(code, { names, program: this.parse(code), file: id }), names);
       },
     },
