@@ -19,7 +19,10 @@ describe("a connection that drops", { timeout: 60_000 }, () => {
     await page.getByRole("combobox", { name: "From" }).fill("EGGW");
     await button(page, "Tomorrow").click();
     await button(page, "Search aircraft").click();
-    await page.getByText(/^Your trip is kept/).first().waitFor();
+    await page
+      .getByText(/^Your trip is kept/)
+      .first()
+      .waitFor();
     // What the page itself offers.
     expect(await page.getByRole("link", { name: "Call us" }).isVisible()).toBe(true);
     network = () => "answer";
@@ -80,6 +83,21 @@ describe("a connection that drops", { timeout: 60_000 }, () => {
     expect(second).toEqual(first);
     await page.context().close();
   });
+});
+
+test("a page that goes in the very moment of a keystroke has kept it", { timeout: 60_000 }, async () => {
+  const { page } = await visit();
+  const date = page.locator("input[type=date]");
+  await date.waitFor();
+  const reloaded = page.waitForEvent("load");
+  await date.evaluate((input: HTMLInputElement) => {
+    input.value = "2099-06-06";
+    input.dispatchEvent(new Event("input", { bubbles: true, composed: true }));
+    setTimeout(() => location.reload());
+  });
+  await reloaded;
+  await expect.poll(() => date.inputValue(), { timeout: 20_000 }).toBe("2099-06-06");
+  await page.context().close();
 });
 
 describe("a search of twenty seconds", { timeout: 60_000 }, () => {
