@@ -23,8 +23,11 @@ export function installPageClock(): void {
 
   /** After the frame that is being made: its painting is done by then. */
   async function painted(ready: () => boolean): Promise<number> {
-    do await nextFrame();
-    while (!ready());
+    const giveUp = performance.now() + 30_000;
+    do {
+      await nextFrame();
+      if (performance.now() > giveUp) throw new Error(`never painted: ${String(ready)}`);
+    } while (!ready());
     const { port1, port2 } = new MessageChannel();
     const after = new Promise((done) => {
       port1.addEventListener("message", done);

@@ -18,6 +18,13 @@ const kinds: Record<Embed["kind"], string> = {
   loader: "a loader: the rest comes from elsewhere",
 };
 
+const ownWords: Record<string, string> = {
+  loader: "the script tag",
+  search: "loader and form, with English and all styles",
+  whole: "everything but the other languages and the map",
+  map: "the route map, when it is opened",
+};
+
 /** What a visitor downloads: ours as the build's own gate counts it, beside what others publish and would write. */
 export async function sizeSection({ folder, peerForms }: Sizes): Promise<Section> {
   const figures = readOwnWeights(widget).map(({ name, kilobytes, limit }): Figure => {
@@ -29,8 +36,19 @@ export async function sizeSection({ folder, peerForms }: Sizes): Promise<Section
     embeds.push([embed, weight]);
     console.log(`  ${embed.name} ${embed.version}: ${"bytes" in weight ? kilobytesOf(weight.bytes) : weight.missing}`);
   }
+  const own = figures.filter(({ name }) => !name.startsWith("language"));
+  const languages = figures.filter((figure) => !own.includes(figure)).map(({ measured }) => measured);
   const rows = [
-    ...figures.slice(0, 3).map(({ name, measured }) => [`**Liftline, ${name}**`, "", `**${measured.toFixed(2)} kB**`]),
+    ...own.map(({ name, measured }) => [
+      `**Liftline, ${name}**`,
+      ownWords[name] ?? "",
+      `**${measured.toFixed(2)} kB**`,
+    ]),
+    [
+      `**Liftline, another language**`,
+      `${languages.length} of them, one is fetched`,
+      `**${Math.min(...languages).toFixed(2)}–${Math.max(...languages).toFixed(2)} kB**`,
+    ],
     ...peerForms.map(({ label, code }) => [
       label,
       "our form's fields, written for this comparison",
