@@ -118,7 +118,7 @@ export const zh: Catalogue = {
   "leg.spoken": "{departs} 从{from}出发，飞行 {duration}，{arrives} 到达{to}，均为当地时间",
   "leg.later-by": "{city}时间快 {duration}",
   "leg.earlier-by": "{city}时间慢 {duration}",
-  "duration.hours": "{hours}小时{minutes}分",
+  "duration.hours": "{hours}时{minutes}分",
   "duration.minutes": "{minutes} 分钟",
   "tray.title": "您的选择",
   "tray.count": { other: "已选 {count} 个" },
