@@ -34,7 +34,15 @@ describe("no date moves in the visitor's zone, where the clocks change:", () => 
   test.each(edges)("$zone, $day: from the form to the wire and back from the tab's memory", ({ zone, day }) => {
     process.env["TZ"] = zone;
     const prefill = {
-      ...{ from: "EGGW", to: "KTEB", date: day, returnDate: addDays(day, 1), passengers: 4, currency: null },
+      ...{
+        from: "EGGW",
+        to: "KTEB",
+        date: day,
+        returnDate: addDays(day, 1),
+        passengers: 4,
+        currency: null,
+        trip: null,
+      },
     };
     const trip = prefillTrip(prefill);
     const memory = new Map<string, string>();
