@@ -26,7 +26,7 @@ type Words = readonly [title: PlainKey, text: PlainKey, wayOn: WayOn];
 const fault: Words = ["failed.title", "failed.text", "contact"];
 const lost: Words = ["lead.lost-title", "lead.lost-text", "retry"];
 const expired: Words = ["lead.expired-title", "lead.expired-text", "search"];
-const spent: Words = ["lead.spent-title", "lead.spent-text", "search"];
+const spent: Words = ["lead.spent-title", "lead.expired-text", "search"];
 
 const byCode: { readonly [code in Failure["code"]]?: Words } = {
   network: lost,

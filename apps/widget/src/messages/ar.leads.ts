@@ -27,7 +27,6 @@ export const leadsAr: Part<typeof leadsEnGB> = {
   "lead.expired-title": "لم تعد هذه الخيارات سارية",
   "lead.expired-text": "ابحث من جديد: رحلتك وبياناتك محفوظة.",
   "lead.spent-title": "لقد وصلنا طلبك بالفعل",
-  "lead.spent-text": "لطلب طائرات أخرى ابحث من جديد.",
   "lead.anyway": "إرسال الطلب كما هو",
   "lead.anyway-text": "نبحث لك عن طائرات ونرد عليك بالأسعار.",
   "receipt.title": "شكرًا لك، وصلنا طلبك",

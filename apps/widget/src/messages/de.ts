@@ -153,7 +153,6 @@ export const de: Catalogue = {
   "lead.expired-title": "Diese Optionen sind nicht mehr aktuell",
   "lead.expired-text": "Suchen Sie erneut: Ihre Reise und Ihre Angaben bleiben gespeichert.",
   "lead.spent-title": "Ihre Anfrage liegt uns bereits vor",
-  "lead.spent-text": "Für andere Flugzeuge suchen Sie bitte erneut.",
   "lead.anyway": "Anfrage direkt senden",
   "lead.anyway-text": "Wir suchen passende Flugzeuge und antworten mit Preisen.",
   "receipt.title": "Vielen Dank. Ihre Anfrage ist bei uns eingegangen",

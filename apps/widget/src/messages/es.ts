@@ -151,7 +151,6 @@ export const es: Catalogue = {
   "lead.expired-title": "Estas opciones ya no están vigentes",
   "lead.expired-text": "Busque de nuevo: su viaje y sus datos están guardados.",
   "lead.spent-title": "Ya hemos recibido su solicitud",
-  "lead.spent-text": "Para otros aviones, busque de nuevo.",
   "lead.anyway": "Enviar la solicitud tal cual",
   "lead.anyway-text": "Buscamos aviones y le respondemos con precios.",
   "receipt.title": "Gracias. Hemos recibido su solicitud",

@@ -151,7 +151,6 @@ export const fr: Catalogue = {
   "lead.expired-title": "Ces options ne sont plus à jour",
   "lead.expired-text": "Relancez la recherche\u00a0: votre voyage et vos coordonnées sont conservés.",
   "lead.spent-title": "Nous avons déjà reçu votre demande",
-  "lead.spent-text": "Pour d’autres avions, relancez la recherche.",
   "lead.anyway": "Envoyer la demande telle quelle",
   "lead.anyway-text": "Nous cherchons les avions et vous répondons avec des prix.",
   "receipt.title": "Merci, nous avons bien reçu votre demande",

@@ -151,7 +151,6 @@ export const he: Catalogue = {
   "lead.expired-title": "האפשרויות האלה כבר אינן עדכניות",
   "lead.expired-text": "חפשו שוב: הנסיעה והפרטים שלכם שמורים.",
   "lead.spent-title": "הבקשה כבר אצלנו",
-  "lead.spent-text": "למטוסים אחרים חפשו שוב.",
   "lead.anyway": "שליחת הבקשה כמות שהיא",
   "lead.anyway-text": "נחפש מטוסים ונשיב עם מחירים.",
   "receipt.title": "תודה, קיבלנו את הבקשה",

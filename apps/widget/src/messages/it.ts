@@ -151,7 +151,6 @@ export const it: Catalogue = {
   "lead.expired-title": "Queste opzioni non sono più attuali",
   "lead.expired-text": "Ripeta la ricerca: il Suo viaggio e i Suoi dati sono salvati.",
   "lead.spent-title": "Abbiamo già ricevuto la Sua richiesta",
-  "lead.spent-text": "Per altri aerei ripeta la ricerca.",
   "lead.anyway": "Invia la richiesta così com’è",
   "lead.anyway-text": "Cerchiamo gli aerei e rispondiamo con i prezzi.",
   "receipt.title": "Grazie. Abbiamo ricevuto la Sua richiesta",

@@ -151,7 +151,6 @@ export const nl: Catalogue = {
   "lead.expired-title": "Deze opties zijn niet meer actueel",
   "lead.expired-text": "Zoek opnieuw: uw reis en uw gegevens blijven bewaard.",
   "lead.spent-title": "Wij hebben uw aanvraag al ontvangen",
-  "lead.spent-text": "Zoek opnieuw voor andere vliegtuigen.",
   "lead.anyway": "Aanvraag direct versturen",
   "lead.anyway-text": "Wij zoeken vliegtuigen en antwoorden met prijzen.",
   "receipt.title": "Dank u wel. Wij hebben uw aanvraag ontvangen",

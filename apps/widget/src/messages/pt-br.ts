@@ -151,7 +151,6 @@ export const ptBR: Catalogue = {
   "lead.expired-title": "Estas opções não são mais atuais",
   "lead.expired-text": "Busque de novo: sua viagem e seus dados estão salvos.",
   "lead.spent-title": "Já recebemos a sua solicitação",
-  "lead.spent-text": "Para outras aeronaves, busque de novo.",
   "lead.anyway": "Enviar a solicitação assim mesmo",
   "lead.anyway-text": "Buscamos aeronaves e respondemos com preços.",
   "receipt.title": "Obrigado. Recebemos a sua solicitação",

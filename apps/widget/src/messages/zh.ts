@@ -151,7 +151,6 @@ export const zh: Catalogue = {
   "lead.expired-title": "这些方案已失效",
   "lead.expired-text": "请重新搜索，行程和您的资料已保留。",
   "lead.spent-title": "我们已收到您的询价",
-  "lead.spent-text": "如需其他飞机，请重新搜索。",
   "lead.anyway": "直接发送询价",
   "lead.anyway-text": "我们会寻找飞机并回复报价。",
   "receipt.title": "谢谢，我们已收到您的询价",
