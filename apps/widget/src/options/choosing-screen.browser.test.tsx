@@ -78,6 +78,35 @@ describe("a long list", () => {
     expect(mounted.root.activeElement).toBe(mounted.root.querySelectorAll("article h3")[20]);
   });
 
+  test("comes in helpings of eight while one scrolls: a frame of a slow phone takes no more", async () => {
+    choosing(manyOptions(60));
+    const helpings: number[] = [];
+    const list = mounted.root.querySelector("article")?.closest("ul");
+    new MutationObserver((changes) => helpings.push(changes.flatMap((each) => [...each.addedNodes]).length)).observe(
+      list ?? mounted.root,
+      { childList: true },
+    );
+    await expect
+      .poll(() => {
+        mounted.root.querySelector(".none")?.scrollIntoView();
+        return mounted.root.querySelectorAll("article").length;
+      })
+      .toBe(60);
+    expect(Math.max(...helpings)).toBe(8);
+  });
+
+  test("begins with twenty again in another order, however many there were", async () => {
+    const { options, drawn } = watchedOptions(300);
+    choosing(options);
+    mounted.root.querySelector<HTMLElement>(".none button")?.click();
+    await expect.poll(() => drawn.size).toBeGreaterThanOrEqual(50);
+    scrollTo(0, 0);
+    drawn.clear();
+    await page.getByRole("combobox", { name: "Sort by" }).selectOptions("Most seats");
+    expect(firstName()).toBe("Airbus ACJ319neo");
+    expect(drawn.size).toBeLessThanOrEqual(20);
+  });
+
   test("is sorted by what is asked for", async () => {
     choosing(manyOptions(12));
     expect(firstName()).toBe("Pilatus PC-24");
