@@ -34,6 +34,7 @@ export function ChoiceTray({ chosen, full, choose }: ChoiceTrayProps): VNode {
         <div>
           <p class="tray-count figures">
             {t("tray.count", { count: chosen.length })}
+            {"\u2003"}
             {comparable && (
               <Button class="plain" onClick={() => setComparing(true)}>
                 {t("compare.open")}

@@ -1,6 +1,6 @@
 import type { Option } from "@liftline/schema";
 import { afterEach, describe, expect, test } from "vitest";
-import { page, userEvent } from "vitest/browser";
+import { cdp, page, userEvent } from "vitest/browser";
 import { settings } from "../../test/canned-answers.ts";
 import { faultsFoundByAxe } from "../../test/check-accessibility.ts";
 import { manyOptions, option } from "../../test/fixtures/options.ts";
@@ -182,6 +182,15 @@ describe("for everybody", () => {
     expect(term.getBoundingClientRect().left).toBe(before);
     expect(document.documentElement.scrollWidth).toBe(360);
     await page.viewport(414, 896);
+  });
+
+  test("is printed alone", async () => {
+    const root = choosing(manyOptions(12), ["token-0", "token-1"]);
+    await compare();
+    await cdp().send("Emulation.setEmulatedMedia", { media: "print" });
+    const seen = Array.from(root.querySelectorAll(".screen > *, button")).filter((each) => each.checkVisibility());
+    await cdp().send("Emulation.setEmulatedMedia", { media: "" });
+    expect(seen).toEqual([root.querySelector("dialog")]);
   });
 
   test("R9: shows hostile words as words", async () => {

@@ -57,8 +57,13 @@ function Table({ options, remove }: TableProps): VNode {
     const name = optionName(t, option);
     const label = t("option.remove", { option: name });
     return [
-      ["", <IconButton icon={laterIcons.close} label={label} onClick={() => remove(option)} />],
-      ["", <OptionPhoto photos={option.photos} alt="" />],
+      [
+        "",
+        <>
+          <IconButton icon={laterIcons.close} label={label} onClick={() => remove(option)} />
+          <OptionPhoto photos={option.photos} alt="" />
+        </>,
+      ],
       ["", name],
       [t("more.categories"), categoryName(t, option.category)],
       [t("options.sort-price"), option.price && <OptionPrice price={option.price} />],
@@ -71,13 +76,13 @@ function Table({ options, remove }: TableProps): VNode {
     <table>
       {columns[0]?.map(([term], row) => {
         const cells = columns.map((column) => column[row]?.[1]);
-        const Cell = row === 2 ? "th" : "td";
+        const Cell = row === 1 ? "th" : "td";
         return (
           cells.some(Boolean) && (
             <tr key={row} class={cells.every((cell) => cell === cells[0]) ? "quiet" : ""}>
               {term ? <th scope="row">{term}</th> : <td />}
               {cells.map((cell, at) => (
-                <Cell key={options[at]?.token} scope={row === 2 ? "col" : undefined}>
+                <Cell key={options[at]?.token} scope={row === 1 ? "col" : undefined}>
                   <bdi>{cell || "–"}</bdi>
                 </Cell>
               ))}
