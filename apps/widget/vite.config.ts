@@ -6,6 +6,7 @@ import { oneList } from "./build/one-list.ts";
 import { pinnedLoader } from "./build/pinned-loader.ts";
 import { shortenStyles } from "./build/shorten-styles.ts";
 import { smallest } from "./build/smallest.ts";
+import { spellStyles } from "./build/spell-styles.ts";
 import manifest from "./package.json" with { type: "json" };
 
 const { version } = manifest;
@@ -20,6 +21,7 @@ export default defineConfig({
     leanPreact(),
     numberMessages(),
     shortenStyles(`${import.meta.dirname}/src/styles`),
+    spellStyles(/\/widget\.css\?inline$/),
     oneList(),
     smallest(),
     oneHash((name) => languages.test(name)),
