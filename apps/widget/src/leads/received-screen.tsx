@@ -38,8 +38,8 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
           <Contact />
         </section>
         <section>
-          <h3>{t("tray.title")}</h3>
-          <AskedFor asked={journey} />
+          <h3>{t("lead.title")}</h3>
+          <AskedFor journey={journey} />
         </section>
       </div>
       <div class="actions">

@@ -17,8 +17,8 @@ export function RequestingScreen({ journey }: { journey: JourneyAt<"requesting">
     <Screen name="request" title={t("lead.title")}>
       <p class="text">{t(text)}</p>
       <div class="lead">
-        <aside aria-label={t("tray.title")}>
-          <AskedFor asked={journey} onRemove={({ token }) => dispatch({ type: "option-toggled", token })} />
+        <aside aria-label={t("trip.kind")}>
+          <AskedFor journey={journey} />
           <Button class="plain" part="button back" icon={laterIcons.back} onClick={() => dispatch({ type })}>
             {t(back)}
           </Button>

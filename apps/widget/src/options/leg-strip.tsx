@@ -70,6 +70,7 @@ export function Strip({ from, to, departs, arrives, between }: StripProps): VNod
   );
 }
 
-function placeName({ city, name, code }: OptionLeg["from"]): string {
+/** What a visitor calls a place. */
+export function placeName({ city, name, code }: Pick<OptionLeg["from"], "city" | "name" | "code">): string {
   return city || name || code;
 }

@@ -2,8 +2,7 @@ import type { Option, OptionLeg } from "@liftline/schema";
 import type { VNode } from "preact";
 import { readLocal, type LocalClock } from "../format/local-time.ts";
 import { RoutePanel } from "../map/route-panel.tsx";
-import { useWidget } from "../widget-context.ts";
-import { Strip } from "./leg-strip.tsx";
+import { TripLeg } from "./trip-leg.tsx";
 import { useFormats } from "./use-formats.ts";
 
 interface TripStripsProps {
@@ -12,7 +11,6 @@ interface TripStripsProps {
 
 /** The trip itself, one strip a leg, with whatever all options have in common. */
 export function TripStrips({ options }: TripStripsProps): VNode {
-  const { formatDay } = useWidget();
   const { duration } = useFormats();
   const trip = options[0]?.legs ?? [];
   return (
@@ -24,21 +22,15 @@ export function TripStrips({ options }: TripStripsProps): VNode {
           const fastest = duration.short(Math.min(...minutes));
           const slowest = duration.short(Math.max(...minutes));
           return (
-            <li key={index}>
-              <p class="trip-leg">
-                <span>
-                  <bdi>{from.city || from.name}</bdi> – <bdi>{to.city || to.name}</bdi>
-                </span>
-                <span class="trip-day">{formatDay(readLocal(departsAt.local).date)}</span>
-              </p>
-              <Strip
-                from={from.code}
-                to={to.code}
-                departs={shared(legs, "departsAt")}
-                arrives={shared(legs, "arrivesAt")}
-                between={fastest === slowest ? fastest : `${fastest} – ${slowest}`}
-              />
-            </li>
+            <TripLeg
+              key={index}
+              from={from}
+              to={to}
+              date={readLocal(departsAt.local).date}
+              departs={shared(legs, "departsAt")}
+              arrives={shared(legs, "arrivesAt")}
+              between={fastest === slowest ? fastest : `${fastest} – ${slowest}`}
+            />
           );
         })}
       </ol>

@@ -24,7 +24,9 @@ export function Contact(): VNode | null {
       <slot />
       {settings?.company && (
         <Fold title={t("company.title", { name: settings.name })}>
-          <p class="text small">{settings.company}</p>
+          <p class="text small" dir="auto">
+            {settings.company}
+          </p>
         </Fold>
       )}
     </div>

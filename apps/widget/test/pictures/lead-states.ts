@@ -30,15 +30,8 @@ export const leadStates: Record<string, BookingState> = {
     stage: { journey: { step: "received", ...asked, receipt }, settings: { company } },
     act: (root) => root.querySelector<HTMLElement>("summary")?.click(),
   },
-  "received-refused": { stage: { journey: { step: "received", ...asked, receipt } }, act: refuseToCopy },
 };
 
 function placeAt(code: string, name: string, city: string): Place {
   return { code, name, city, country: "" };
-}
-
-/** As on a page without https. */
-function refuseToCopy(root: ShadowRoot): void {
-  Object.defineProperty(navigator, "clipboard", { value: undefined });
-  for (const button of root.querySelectorAll<HTMLElement>("p .button, .actions button:last-of-type")) button.click();
 }
