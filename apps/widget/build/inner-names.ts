@@ -4,7 +4,7 @@
  */
 export const innerNames: readonly string[] = [
   // The view
-  ...["props", "inside", "above", "instance", "provides", "stale", "hooks", "afterPaint"],
+  ...["props", "vnode", "inside", "above", "instance", "provides", "stale", "hooks", "afterPaint"],
   ...["afterDraw", "onFault", "redraw", "held", "args", "cleanup", "detached"],
   // The widget and its journey
   ...["announce", "dispatch", "failure", "faults", "formatDay", "formats", "journey", "later", "leadDraft", "moved"],

@@ -1,10 +1,13 @@
+import { minify as fold } from "@swc/core";
 import { minify } from "terser";
 import { minify as rename, type Plugin } from "vite";
 import { innerNames } from "./inner-names.ts";
 
+const folding = { passes: 3, unsafe_arrows: true, pure_getters: true };
+
 /**
- * A second pass over what the bundler has made small, 2 % of the download: terser finds more to fold and gives inner
- * names one letter, the same in every file; the bundler's own minifier then names variables better than terser does.
+ * What the bundler has made small goes through three more hands, 3 % of the download: swc folds most, terser finds more and
+ * gives inner names one letter, the same in every file; the bundler's own minifier then names variables better than both.
  */
 export function smallest(): Plugin {
   const inner = new RegExp(`^(${innerNames.join("|")})$`);
@@ -14,12 +17,14 @@ export function smallest(): Plugin {
       const nameCache = {};
       for (const file of Object.values(bundle)) {
         if (file.type !== "chunk") continue;
-        const { code = file.code } = await minify(file.code, {
-          module: true,
-          ecma: 2020,
-          compress: { passes: 3, unsafe_arrows: true, pure_getters: true, hoist_funs: true, unsafe_comps: true },
+        const first = await fold(file.code, {
+          ...{ module: true, ecma: 2022, mangle: false },
+          compress: { ...folding, toplevel: true },
+        });
+        const second = await minify(first.code, {
+          ...{ module: true, ecma: 2020, nameCache },
+          compress: { ...folding, hoist_funs: true, unsafe_comps: true },
           mangle: { properties: { regex: inner } },
-          nameCache,
         });
         const options = {
           module: true,
@@ -27,7 +32,7 @@ export function smallest(): Plugin {
           mangle: { toplevel: true },
           codegen: { removeWhitespace: true },
         };
-        file.code = (await rename(file.fileName, code, options)).code;
+        file.code = (await rename(file.fileName, second.code ?? first.code, options)).code;
       }
     },
   };
