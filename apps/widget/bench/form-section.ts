@@ -1,12 +1,12 @@
-import type { Browser } from "playwright-core";
 import type { BuiltWidget } from "./built-widget.ts";
 import { type Section, table } from "./figure.ts";
 import { measureForm, type FormFigures, type FormVariant } from "./measure-form.ts";
 import type { PeerForm } from "./peer-forms.ts";
+import type { SlowBrowser } from "./slow-page.ts";
 import { median, medianRatio } from "./statistics.ts";
 
 interface Forms {
-  browser: Browser;
+  browser: SlowBrowser;
   url: string;
   own: BuiltWidget;
   peerForms: readonly PeerForm[];

@@ -1,5 +1,5 @@
-import type { Browser, Page } from "playwright-core";
-import { onSlowPage } from "./slow-page.ts";
+import type { Page } from "playwright-core";
+import type { SlowBrowser } from "./slow-page.ts";
 import { categories, marks, readTrace } from "./thread-time.ts";
 
 /** A form that is drawn into an empty page. */
@@ -25,9 +25,13 @@ export interface FormFigures {
   painted: number;
 }
 
-export async function measureForm(browser: Browser, url: string, variant: FormVariant): Promise<FormFigures> {
+export function measureForm(
+  { browser, measure }: SlowBrowser,
+  url: string,
+  variant: FormVariant,
+): Promise<FormFigures> {
   const visit = { url, viewport: { width: 1280, height: 800 }, cached: variant.cached };
-  return onSlowPage(browser, visit, async (page) => {
+  return measure(visit, async (page) => {
     await browser.startTracing(page, { categories });
     const painted = await paintForm(page, variant);
     return { painted, ...readTrace(await browser.stopTracing()) };

@@ -1,5 +1,5 @@
-import type { Browser, Page } from "playwright-core";
-import { onSlowPage } from "./slow-page.ts";
+import type { Page } from "playwright-core";
+import type { SlowBrowser } from "./slow-page.ts";
 import { median } from "./statistics.ts";
 
 /** A build of the widget, as paths of its files. */
@@ -32,12 +32,12 @@ export interface OptionsFigures {
 /** A hard fling: twelve thousand pixels a second at sixty frames. */
 const pixelsPerFrame = 200;
 
-export async function measureOptions(
-  browser: Browser,
+export function measureOptions(
+  { measure }: SlowBrowser,
   variant: OptionsVariant,
   { url, viewport, scrolls }: Looking,
 ): Promise<OptionsFigures> {
-  return onSlowPage(browser, { url, viewport, cached: variant.cached }, async (page) => {
+  return measure({ url, viewport, cached: variant.cached }, async (page) => {
     await search(page, variant.script);
     const painted = await page.evaluate((count) => globalThis.bench.cardsPainted(count), variant.cards);
     await quiet(page);

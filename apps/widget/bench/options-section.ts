@@ -1,11 +1,11 @@
-import type { Browser } from "playwright-core";
 import type { BuiltWidget } from "./built-widget.ts";
 import { type Figure, type Section, table } from "./figure.ts";
 import { measureOptions, type OptionsFigures } from "./measure-options.ts";
+import type { SlowBrowser } from "./slow-page.ts";
 import { median, medianRatio } from "./statistics.ts";
 
 interface Lists {
-  browser: Browser;
+  browser: SlowBrowser;
   url: string;
   own: BuiltWidget;
   /** All at once, see `plainList`. */

@@ -5,9 +5,9 @@ import { installPageClock } from "./page-clock.ts";
 /** How many times slower than this machine the measured page runs. */
 export const throttle = 4;
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
-}
+/** A machine that is slower than this many times its best has other things to do, and measures them. */
+const busy = 1.3;
+const attempts = 3;
 
 export interface Visit {
   url: string;
@@ -16,49 +16,75 @@ export interface Visit {
   cached: readonly string[];
 }
 
-/** How long the calibration loop took, in milliseconds, of every page of this process. */
-export const calibrations: number[] = [];
+export interface SlowBrowser {
+  browser: Browser;
+  /**
+   * Measures on a page of its own, in a profile of its own, throttled. The calibration loop runs before and after; where it
+   * was slow the measurement is made again, so that a busy machine costs time and not truth.
+   */
+  measure: <Figures>(visit: Visit, take: (page: Page) => Promise<Figures>) => Promise<Figures>;
+  quietness: Quietness;
+  close: () => Promise<void>;
+}
 
-/** A machine that is slower than this many times its best has other things to do, and measures them. */
-const busy = 1.3;
-const attempts = 3;
+/** What else the machine had to do while it was measured. */
+export interface Quietness {
+  /** How long the loop took without the throttle, in milliseconds. */
+  calibrations: number[];
+  /** How many measurements were kept, and how many of them beside a slow loop, for there was no better. */
+  kept: number;
+  disturbed: number;
+}
 
-/**
- * Measures on a page of its own, in a browser profile of its own, throttled. The calibration loop runs before and after;
- * where it was slow the measurement is made again, so that a busy machine costs time and not truth.
- */
-export async function onSlowPage<Figures>(
-  browser: Browser,
-  visit: Visit,
-  measure: (page: Page) => Promise<Figures>,
-): Promise<Figures> {
-  for (let attempt = 1; ; attempt += 1) {
-    const context = await browser.newContext({ viewport: visit.viewport, serviceWorkers: "block" });
+export async function launchSlowBrowser(): Promise<SlowBrowser> {
+  const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
+  const quietness: Quietness = { calibrations: [], kept: 0, disturbed: 0 };
+  return {
+    browser,
+    quietness,
+    close: () => browser.close(),
+    async measure(visit, take) {
+      for (let attempt = 1; ; attempt += 1) {
+        const { figures, isDisturbed } = await measureOnce(browser, { visit, take, quietness });
+        if (isDisturbed && attempt < attempts) continue;
+        quietness.kept += 1;
+        if (isDisturbed) quietness.disturbed += 1;
+        return figures;
+      }
+    },
+  };
+}
+
+interface Measurement<Figures> {
+  visit: Visit;
+  take: (page: Page) => Promise<Figures>;
+  quietness: Quietness;
+}
+
+async function measureOnce<Figures>(browser: Browser, { visit, take, quietness }: Measurement<Figures>) {
+  const context = await browser.newContext({ viewport: visit.viewport, serviceWorkers: "block" });
+  try {
     const page = await context.newPage();
-    try {
-      await page.addInitScript(installPageClock);
-      await page.goto(visit.url);
-      await page.evaluate(
-        (paths) => Promise.all(paths.map(async (path) => (await fetch(path)).text())).then(() => {}),
-        visit.cached,
-      );
-      const before = await calibrate(page);
-      const session = await context.newCDPSession(page);
-      await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
-      const figures = await measure(page);
-      await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-      const after = await calibrate(page);
-      const isBusy = Math.max(before, after) > busy * Math.min(...calibrations);
-      if (!isBusy || attempt === attempts) return figures;
-    } finally {
-      await context.close();
-    }
+    await page.addInitScript(installPageClock);
+    await page.goto(visit.url);
+    await page.evaluate(
+      (paths) => Promise.all(paths.map(async (path) => (await fetch(path)).text())).then(() => {}),
+      visit.cached,
+    );
+    const session = await context.newCDPSession(page);
+    const before = await calibrate(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+    const figures = await take(page);
+    await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    const after = await calibrate(page);
+    quietness.calibrations.push(before, after);
+    return { figures, isDisturbed: Math.max(before, after) > busy * Math.min(...quietness.calibrations) };
+  } finally {
+    await context.close();
   }
 }
 
 /** The best of three: the first one is still being compiled. */
-async function calibrate(page: Page): Promise<number> {
-  const milliseconds = await page.evaluate(() => Math.min(...[1, 2, 3].map(() => globalThis.bench.calibrate())));
-  calibrations.push(milliseconds);
-  return milliseconds;
+function calibrate(page: Page): Promise<number> {
+  return page.evaluate(() => Math.min(...[1, 2, 3].map(() => globalThis.bench.calibrate())));
 }
