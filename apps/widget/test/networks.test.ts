@@ -8,11 +8,11 @@ let network: Play = () => "answer";
 
 beforeAll(async () => {
   pages = await playPages();
-}, 60_000);
+}, 120_000);
 
 afterAll(() => pages?.close());
 
-describe("a connection that drops", { timeout: 60_000 }, () => {
+describe("a connection that drops", { timeout: 180_000 }, () => {
   test("before the later file: the form says so, and goes on with what was typed", async () => {
     network = (path) => (/booking/.test(path) ? "break" : "answer");
     const { page } = await visit();
@@ -85,7 +85,7 @@ describe("a connection that drops", { timeout: 60_000 }, () => {
   });
 });
 
-test("a page that goes in the very moment of a keystroke has kept it", { timeout: 60_000 }, async () => {
+test("a page that goes in the very moment of a keystroke has kept it", { timeout: 180_000 }, async () => {
   const { page } = await visit();
   const date = page.locator("input[type=date]");
   await date.waitFor();
@@ -100,7 +100,7 @@ test("a page that goes in the very moment of a keystroke has kept it", { timeout
   await page.context().close();
 });
 
-describe("a search of twenty seconds", { timeout: 60_000 }, () => {
+describe("a search of twenty seconds", { timeout: 180_000 }, () => {
   test("says after 4 s what is happening, offers other ways after 12 s, and shows what comes at last", async () => {
     const search = slowSearch();
     const { page } = await visit();

@@ -51,6 +51,8 @@ async function open(
 ): Promise<PlayedPage> {
   const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
+  // A machine that has much else to do is waited for.
+  page.setDefaultTimeout(90_000);
   if (now) await page.clock.setFixedTime(now);
   const calls: string[] = [];
   const bodies: { path: string; body: unknown }[] = [];

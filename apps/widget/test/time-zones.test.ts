@@ -83,13 +83,13 @@ describe("no date moves in a browser that is set to the zone, minutes before the
   let pages: PlayedPages;
   beforeAll(async () => {
     pages = await playPages();
-  }, 60_000);
+  }, 120_000);
   afterAll(() => pages?.close());
 
   // One of the two for each zone: what differs between them is shown above at every minute.
   const some = zones.map((zone, index) => ({ zone, day: changes[zone][index % 2 === 0 ? 0 : 1] }));
 
-  test.each(some)("$zone, $day", { timeout: 60_000 }, async ({ zone, day }) => {
+  test.each(some)("$zone, $day", { timeout: 180_000 }, async ({ zone, day }) => {
     const eve = addDays(day, -1);
     const lastMinute = lastMinuteOf(zone, eve);
     const { page, sent } = await pages.open({ timezoneId: zone, now: new Date(lastMinute).toISOString() });

@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => demo?.close());
 
-describe("in the middle of a request", () => {
+describe("in the middle of a request", { timeout: 120_000 }, () => {
   test("a reload keeps trip and choice and nothing of the person; two taps are one lead", async () => {
     const { page } = await demo.visit("strict/");
     await openRequest(page, "Rhea Reload");
@@ -64,38 +64,46 @@ describe("in the middle of a request", () => {
   });
 });
 
-test("the back button comes back to the receipt, not to a request that could be sent again", async () => {
-  const { page } = await demo.visit("strict/");
-  await openRequest(page, "Bea Back");
-  await page.getByRole("button", { name: "Send request" }).click();
-  const reference = await page.getByText(/^LL-[0-9A-Z]{6}$/).innerText();
-  await page.goto(new URL("privacy/", demo.url).href);
-  await page.goBack();
-  await page.getByText(reference).waitFor();
-  expect(await page.getByRole("button", { name: "Send request" }).count()).toBe(0);
-  await onlyLeadOf("Bea Back");
-  await page.context().close();
-});
+test(
+  "the back button comes back to the receipt, not to a request that could be sent again",
+  { timeout: 120_000 },
+  async () => {
+    const { page } = await demo.visit("strict/");
+    await openRequest(page, "Bea Back");
+    await page.getByRole("button", { name: "Send request" }).click();
+    const reference = await page.getByText(/^LL-[0-9A-Z]{6}$/).innerText();
+    await page.goto(new URL("privacy/", demo.url).href);
+    await page.goBack();
+    await page.getByText(reference).waitFor();
+    expect(await page.getByRole("button", { name: "Send request" }).count()).toBe(0);
+    await onlyLeadOf("Bea Back");
+    await page.context().close();
+  },
+);
 
-test("a page that the browser keeps alive behind another has the request as it was typed", async () => {
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: chromiumArguments,
-    ignoreDefaultArgs: ["--disable-back-forward-cache"],
-  });
-  const page = await browser.newPage({ locale: "en-GB" });
-  await page.goto(new URL("strict/", demo.url).href);
-  await openRequest(page, "Alma Alive");
-  await page.evaluate("addEventListener('pageshow', ({ persisted }) => (globalThis.kept = persisted))");
-  await page.goto(new URL("privacy/", demo.url).href);
-  await page.evaluate("history.back()");
-  await page.waitForFunction("globalThis.kept === true");
-  expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Alma Alive");
-  await page.getByRole("button", { name: "Send request" }).click();
-  await page.getByText(/^LL-[0-9A-Z]{6}$/).waitFor();
-  await onlyLeadOf("Alma Alive");
-  await browser.close();
-});
+test(
+  "a page that the browser keeps alive behind another has the request as it was typed",
+  { timeout: 120_000 },
+  async () => {
+    const browser = await chromium.launch({
+      executablePath: chromiumPath(),
+      args: chromiumArguments,
+      ignoreDefaultArgs: ["--disable-back-forward-cache"],
+    });
+    const page = await browser.newPage({ locale: "en-GB" });
+    await page.goto(new URL("strict/", demo.url).href);
+    await openRequest(page, "Alma Alive");
+    await page.evaluate("addEventListener('pageshow', ({ persisted }) => (globalThis.kept = persisted))");
+    await page.goto(new URL("privacy/", demo.url).href);
+    await page.evaluate("history.back()");
+    await page.waitForFunction("globalThis.kept === true");
+    expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Alma Alive");
+    await page.getByRole("button", { name: "Send request" }).click();
+    await page.getByText(/^LL-[0-9A-Z]{6}$/).waitFor();
+    await onlyLeadOf("Alma Alive");
+    await browser.close();
+  },
+);
 
 /** Searches, chooses and fills the request in, but does not send it. */
 async function openRequest(page: Page, name: string): Promise<void> {

@@ -18,32 +18,36 @@ const networks = {
 };
 const kind = process.env["LIFTLINE_NETWORK"] === "slow" ? "slow" : "fast";
 
-test(`on ${kind} 3G the form comes by itself, is filled in while the rest comes, and nothing moves`, async () => {
-  const { page, stray } = await demo.visit("privacy/");
-  const session = await page.context().newCDPSession(page);
-  await session.send("Network.enable");
-  await session.send("Network.emulateNetworkConditions", networks[kind]);
-  await page.addInitScript(
-    "globalThis.moves = []; new PerformanceObserver((list) => moves.push(...list.getEntries().filter((each) => !each.hadRecentInput).map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })",
-  );
-  await page.goto(demo.url, { waitUntil: "commit" });
-  await page.locator("liftline-search [part=form]").waitFor();
-  expect(await laterFiles(page)).toEqual([]);
-  expect(await page.evaluate("moves")).toEqual([]);
-  const visitor = visitorOn(page);
-  await visitor.chooseAirport("From", "EGGW");
-  await visitor.chooseAirport("To", "LFMN");
-  await page.getByRole("button", { name: "Tomorrow" }).click();
-  await page.getByRole("button", { name: "Search aircraft" }).click();
-  await page.getByRole("heading", { name: "Searching aircraft" }).waitFor();
-  const shapes = page.locator("liftline-search [part~=waiting] [aria-hidden=true]").last();
-  expect((await shapes.boundingBox())?.height).toBeGreaterThan(200);
-  await page.getByRole("article").first().waitFor();
-  // The list below a field changes when its airports come; nothing else does. (0.1 counts as good.)
-  expect(await page.evaluate("moves.reduce((sum, each) => sum + each, 0)")).toBeLessThan(0.005);
-  expect(stray).toEqual([]);
-  await page.context().close();
-});
+test(
+  `on ${kind} 3G the form comes by itself, is filled in while the rest comes, and nothing moves`,
+  { timeout: 180_000 },
+  async () => {
+    const { page, stray } = await demo.visit("privacy/");
+    const session = await page.context().newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", networks[kind]);
+    await page.addInitScript(
+      "globalThis.moves = []; new PerformanceObserver((list) => moves.push(...list.getEntries().filter((each) => !each.hadRecentInput).map(({ value }) => value))).observe({ type: 'layout-shift', buffered: true })",
+    );
+    await page.goto(demo.url, { waitUntil: "commit" });
+    await page.locator("liftline-search [part=form]").waitFor();
+    expect(await laterFiles(page)).toEqual([]);
+    expect(await page.evaluate("moves")).toEqual([]);
+    const visitor = visitorOn(page);
+    await visitor.chooseAirport("From", "EGGW");
+    await visitor.chooseAirport("To", "LFMN");
+    await page.getByRole("button", { name: "Tomorrow" }).click();
+    await page.getByRole("button", { name: "Search aircraft" }).click();
+    await page.getByRole("heading", { name: "Searching aircraft" }).waitFor();
+    const shapes = page.locator("liftline-search [part~=waiting] [aria-hidden=true]").last();
+    expect((await shapes.boundingBox())?.height).toBeGreaterThan(200);
+    await page.getByRole("article").first().waitFor();
+    // The list below a field changes when its airports come; nothing else does. (0.1 counts as good.)
+    expect(await page.evaluate("moves.reduce((sum, each) => sum + each, 0)")).toBeLessThan(0.005);
+    expect(stray).toEqual([]);
+    await page.context().close();
+  },
+);
 
 // With a clock turned by hand: apps/widget/test/networks.test.ts.
 test.runIf(kind === "slow")(

@@ -4,6 +4,9 @@ import { findProgram } from "./find-program.ts";
 
 const path = findProgram("firefox-esr", "firefox");
 
+/** A machine that has much else to do is waited for. */
+const patienceMs = 120_000;
+
 /** Firefox by WebDriver BiDi, which needs no driver beside it. */
 export const firefox: Engine = {
   name: "Firefox",
@@ -16,6 +19,7 @@ async function openFirefox(): Promise<OpenEngine> {
     browser: "firefox",
     executablePath: path ?? "firefox",
     headless: true,
+    timeout: patienceMs,
     extraPrefsFirefox: { "intl.accept_languages": "en-GB", "accessibility.tabfocus": 7 },
   });
   return {
@@ -34,6 +38,7 @@ async function tabOf(page: Page, close: () => Promise<void>): Promise<Tab> {
   page.on("console", (message) => {
     if (message.type() === "error" || message.type() === "warn") complaints.push(message.text());
   });
+  page.setDefaultTimeout(patienceMs);
   await page.setViewport({ width: 1024, height: 720 });
   await page.evaluateOnNewDocument(
     "document.addEventListener('securitypolicyviolation', (event) => console.error('violated: ' + event.violatedDirective))",

@@ -107,13 +107,13 @@ function callerOf(base: string): Call {
 }
 
 async function untilReady(call: Call): Promise<void> {
-  for (let left = 200; left > 0; left--) {
+  for (let left = 600; left > 0; left--) {
     const there = await call("GET", "/status").then(
       () => true,
       () => false,
     );
     if (there) return;
-    await pause(50);
+    await pause(100);
   }
   throw new Error("WebKitWebDriver did not start");
 }
