@@ -15,7 +15,7 @@ export const innerNames: readonly string[] = [
   ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onLimit", "onPick", "onRemove"],
   ...["edit", "between", "opened"],
   // Airports, options and requests on their way to the screen
-  ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops", "unchecked"],
+  ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops"],
   ...["withoutStops", "judge", "told"],
   // The client
   ...["baseUrl", "findAirports", "idempotencyKey", "patienceMs", "searchOptions", "submitLead"],

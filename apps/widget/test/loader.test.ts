@@ -48,9 +48,11 @@ describe("the script tag", { timeout: 60_000 }, () => {
   test.each([
     ["en-GB", ""],
     ["ar", ""],
+    ["de", ""],
     ["en-GB", ' date="2099-12-13" return-date="2099-12-20"'],
   ])("reserves the form's room to the pixel: %s%s", async (lang, attributes) => {
-    for (const width of [360, 768, 1280]) {
+    // The margins of our own pages; two labels of a return need two lines below 360.
+    for (const width of attributes ? [360, 768, 1280] : [320, 360, 768, 1280]) {
       const marked = element.replace(">", `${attributes}>`);
       const html = `<div lang="${lang}" dir="auto">${script}${marked}<p>below</p></div>`;
       const { page, release } = await open(html, { width, hold: true });
@@ -201,7 +203,7 @@ async function open(html: string, opening: Opening = {}): Promise<Opened> {
 
 function pageOf(html: string): string {
   return `<!doctype html><html lang="en-GB"><meta name="viewport" content="width=device-width">
-    <link rel="icon" href="data:,"><style>body { margin: 16px; font: 16px/1.5 system-ui, sans-serif }</style><body>${html}`;
+    <link rel="icon" href="data:,"><style>body { margin: 20px; font: 16px/1.5 system-ui, sans-serif }</style><body>${html}`;
 }
 
 function heightOf(page: Page): Promise<number> {

@@ -27,6 +27,12 @@ function playPosition(answer: (found: Found, failed: () => void) => void) {
   return getCurrentPosition;
 }
 
+function typeAtOnce(text: string): void {
+  const input = from.element();
+  if (input instanceof HTMLInputElement) input.value = text;
+  input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+}
+
 function active(): Element | null {
   const input = from.element();
   const root = input.getRootNode();
@@ -38,10 +44,9 @@ describe("the airport field", () => {
   test("R16: nothing is looked up below three letters, and one pause of typing is one lookup", async () => {
     const { calls } = playBackend();
     mountSearch();
-    await from.fill("lo");
-    await from.fill("lon");
-    await from.fill("lond");
-    await from.fill("lon");
+    await from.click();
+    // In one go: on a busy machine, four calls of the driver are four pauses.
+    for (const text of ["lo", "lon", "lond", "lon"]) typeAtOnce(text);
     await expect.element(options.first()).toBeVisible();
     expect(calls.filter((call) => call.startsWith("/airports"))).toEqual(["/airports?query=lon&lang=en-GB"]);
   });

@@ -3,8 +3,9 @@ import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import type { Translate } from "../messages/catalogue.ts";
 import { usePopup } from "../ui/use-popup.ts";
 import { useWidget } from "../widget-context.ts";
-import { aroundMe, type Choice } from "./list-choices.ts";
+import { aroundMe } from "./list-choices.ts";
 import { namePlace } from "./name-place.ts";
+import type { Place } from "../searches/trip.ts";
 import type { AirportFieldState } from "./use-airport-field.ts";
 
 interface AirportListProps {
@@ -35,7 +36,7 @@ export function AirportList({ id, label, field, anchor }: AirportListProps): VNo
         {groups.map(({ heading, city, choices }) => {
           const title = heading && t(heading, { city });
           return (
-            <div role="group" aria-label={title || label} key={choices[0]?.place.code}>
+            <div role="group" aria-label={title || label} key={choices[0]?.code}>
               {title && (
                 <div class="list-heading" aria-hidden="true">
                   {title}
@@ -43,7 +44,7 @@ export function AirportList({ id, label, field, anchor }: AirportListProps): VNo
               )}
               {choices.map((choice) => (
                 <ListChoice
-                  key={choice.place.code}
+                  key={choice.code}
                   id={`${id}-${index}`}
                   choice={choice}
                   grouped={!!city}
@@ -70,11 +71,11 @@ function remarkOn({ airports, query }: AirportFieldState, t: Translate): string 
 
 interface ListChoiceProps {
   id: string;
-  choice: Choice;
+  choice: Place;
   /** Under its city's heading: then the city need not be said again. */
   grouped: boolean;
   active: boolean;
-  onPick: (choice: Choice) => void;
+  onPick: (choice: Place) => void;
 }
 
 function ListChoice({ id, choice, grouped, active, onPick }: ListChoiceProps): VNode {
@@ -83,10 +84,12 @@ function ListChoice({ id, choice, grouped, active, onPick }: ListChoiceProps): V
   useLayoutEffect(() => {
     if (active) row.current?.scrollIntoView({ block: "nearest" });
   }, [active]);
-  const { place, unchecked } = choice;
+  const { code, name, city, country } = choice;
+  const shown = namePlace(choice);
+  // Taken as it was typed: a code that we could not look up, or the visitor's own words.
   const words =
-    choice === aroundMe ? t("airports.near") : unchecked && t("airports.own-words", { text: namePlace(place) });
-  const where = [!grouped && !place.name.toLowerCase().includes(place.city.toLowerCase()) && place.city, place.country];
+    choice === aroundMe ? t("airports.near") : (!code || shown === code) && t("airports.own-words", { text: shown });
+  const where = [!grouped && !name.toLowerCase().includes(city.toLowerCase()) && city, country];
   return (
     <div
       class="choice"
@@ -102,10 +105,10 @@ function ListChoice({ id, choice, grouped, active, onPick }: ListChoiceProps): V
       ) : (
         <>
           <span class="choice-name">
-            {place.name || namePlace(place)}
+            {name || shown}
             <span class="choice-where">{where.filter(Boolean).join(", ")}</span>
           </span>
-          <span class="code">{place.code}</span>
+          <span class="code">{code}</span>
         </>
       )}
     </div>

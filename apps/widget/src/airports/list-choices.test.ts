@@ -6,7 +6,7 @@ import type { AirportsState } from "./use-airports.ts";
 
 const paris = { code: "LFPB", name: "Le Bourget", city: "Paris", country: "France" };
 const offered: readonly ChoiceGroup[] = [
-  { heading: "airports.recent", city: "", choices: [{ place: paris, unchecked: false }] },
+  { heading: "airports.recent", city: "", choices: [paris] },
   { heading: null, city: "", choices: [aroundMe] },
 ];
 
@@ -23,7 +23,7 @@ function codesOf(groups: readonly ChoiceGroup[]) {
   return groups.map(({ heading, city, choices }) => ({
     heading,
     ...(city && { city }),
-    codes: choices.map((choice) => (choice === aroundMe ? "near" : choice.place.code)),
+    codes: choices.map((choice) => (choice === aroundMe ? "near" : choice.code)),
   }));
 }
 
@@ -61,8 +61,8 @@ describe("the list under an airport field", () => {
 
   test("takes a code at its word where the lookup fails", () => {
     expect(listChoices({ airports: { status: "failed" }, query: "eggw", offered })[0]?.choices[0]).toMatchObject({
-      place: { code: "EGGW" },
-      unchecked: true,
+      code: "EGGW",
+      name: "",
     });
   });
 
@@ -72,7 +72,7 @@ describe("the list under an airport field", () => {
         {
           heading: null,
           city: "",
-          choices: [{ place: { code: "", name: "a strip near Ascot", city: "", country: "" }, unchecked: true }],
+          choices: [{ code: "", name: "a strip near Ascot", city: "", country: "" }],
         },
       ]);
     }

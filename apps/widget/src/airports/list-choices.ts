@@ -1,4 +1,3 @@
-import type { Airport } from "@liftline/schema";
 import type { PlainKey } from "../messages/catalogue.ts";
 import type { Place } from "../searches/trip.ts";
 import type { Widget } from "../widget-context.ts";
@@ -7,13 +6,6 @@ import { toPlace } from "./name-place.ts";
 import { readRecent } from "./recent-airports.ts";
 import type { AirportsState } from "./use-airports.ts";
 
-/** One line of the list that can be picked. */
-export interface Choice {
-  place: Place;
-  /** Taken as it was typed: a code that we could not look up, or the visitor's own words. */
-  unchecked: boolean;
-}
-
 type Heading = PlainKey | "airports.all-of";
 
 export interface ChoiceGroup {
@@ -21,11 +13,11 @@ export interface ChoiceGroup {
   heading: Heading | null;
   /** The city whose airports these are. */
   city: string;
-  choices: readonly Choice[];
+  choices: readonly Place[];
 }
 
 /** The line that stands for the airports around the visitor. */
-export const aroundMe: Choice = { place: { code: "", name: "", city: "", country: "" }, unchecked: false };
+export const aroundMe: Place = { code: "", name: "", city: "", country: "" };
 
 /** What is offered before anything is typed: airports of this tab, then the broker's, then those around the visitor. */
 export function offerChoices({ storage, settings }: Pick<Widget, "storage" | "settings">): readonly ChoiceGroup[] {
@@ -34,8 +26,8 @@ export function offerChoices({ storage, settings }: Pick<Widget, "storage" | "se
   const popular = settings?.favouriteAirports.filter(({ code }) => !recent.some((place) => place.code === code)) ?? [];
   const near = features?.nearMe !== false && navigator.geolocation ? [aroundMe] : [];
   return [
-    groupOf(recent.map(known), "airports.recent"),
-    groupOf(popular.map(found), "airports.favourites"),
+    groupOf(recent, "airports.recent"),
+    groupOf(popular.map(toPlace), "airports.favourites"),
     groupOf(near),
   ].filter(({ choices }) => choices.length > 0);
 }
@@ -52,9 +44,9 @@ export function listChoices({ airports: state, query, offered }: ListedChoices):
   const text = query?.trim();
   if (text === "") return offered;
   if (state.status === "found" && state.airports.length > 0) {
-    if (query === null) return [groupOf(state.airports.map(found), "airports.near")];
+    if (query === null) return [groupOf(state.airports.map(toPlace), "airports.near")];
     return groupAirports(state.airports, state.typed).map(({ city, airports }) =>
-      groupOf(airports.map(found), city ? "airports.all-of" : null, city ?? ""),
+      groupOf(airports.map(toPlace), city ? "airports.all-of" : null, city ?? ""),
     );
   }
   // Asked for and not there: without the line that asks for it.
@@ -64,18 +56,10 @@ export function listChoices({ airports: state, query, offered }: ListedChoices):
   return [groupOf([code ? asTyped(text.toUpperCase(), "") : asTyped("", text)])];
 }
 
-function groupOf(choices: readonly Choice[], heading: Heading | null = null, city = ""): ChoiceGroup {
+function groupOf(choices: readonly Place[], heading: Heading | null = null, city = ""): ChoiceGroup {
   return { heading, city, choices };
 }
 
-function found(airport: Airport): Choice {
-  return known(toPlace(airport));
-}
-
-function known(place: Place): Choice {
-  return { place, unchecked: false };
-}
-
-function asTyped(code: string, name: string): Choice {
-  return { place: { code, name, city: "", country: "" }, unchecked: true };
+function asTyped(code: string, name: string): Place {
+  return { ...aroundMe, code, name };
 }

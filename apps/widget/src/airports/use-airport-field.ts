@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
 import type { Place } from "../searches/trip.ts";
 import { useWidget } from "../widget-context.ts";
-import type { Choice, ChoiceGroup } from "./list-choices.ts";
+import type { ChoiceGroup } from "./list-choices.ts";
 import { namePlace } from "./name-place.ts";
 import { useAirports, type AirportsState } from "./use-airports.ts";
 
@@ -20,7 +20,7 @@ export interface AirportFieldState {
   focus: () => void;
   leave: () => void;
   press: (event: KeyboardEvent) => void;
-  pick: (choice: Choice) => void;
+  pick: (choice: Place) => void;
 }
 
 /** The behaviour of an ARIA 1.2 combobox with a list that follows typing; the first choice is highlighted by itself. */
@@ -41,17 +41,17 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
 
   useEffect(() => {
     // Own words are never taken by the way: whoever misspelt a city would have no search.
-    if (airports.status === "found") setActive(choices[0]?.place.code ? 0 : -1);
+    if (airports.status === "found") setActive(choices[0]?.code ? 0 : -1);
   }, [airports, later]);
 
-  function pick(choice: Choice): void {
+  function pick(choice: Place): void {
     close();
     if (choice === later?.aroundMe) {
       setOpen(true);
       return setQuery(null);
     }
-    onPick(choice.place);
-    later?.keepRecent(widget.storage, choice.place);
+    onPick(choice);
+    later?.keepRecent(widget.storage, choice);
     setTyped("");
     setQuery("");
   }
@@ -72,8 +72,8 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
 
   /** Out of the field: a code that is typed out in full, or the only airport found, needs no more ado. */
   function leave(): void {
-    const sole = choices.length === 1 || choices[0]?.place.code === query?.trim().toUpperCase();
-    if (!place && query?.trim() && choices[0]?.place.code && sole) pick(choices[0]);
+    const sole = choices.length === 1 || choices[0]?.code === query?.trim().toUpperCase();
+    if (!place && query?.trim() && choices[0]?.code && sole) pick(choices[0]);
     close();
   }
 
@@ -115,7 +115,5 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
 }
 
 function next(active: number, step: number, count: number): number {
-  if (count === 0) return -1;
-  if (active < 0) return step > 0 ? 0 : count - 1;
-  return (active + step + count) % count;
+  return count ? (Math.max(active, step > 0 ? -1 : 0) + step + count) % count : -1;
 }

@@ -5,8 +5,7 @@ export function withKind(trip: Trip, kind: TripKind): Trip {
   const [first = emptyLeg, second] = trip.legs;
   if (kind === trip.kind) return trip;
   if (kind === "one-way") return { ...trip, kind, legs: [first] };
-  if (kind === "return")
-    return { ...trip, kind, legs: [first, { ...emptyLeg, date: second?.date ?? "", time: second?.time ?? "" }] };
+  if (kind === "return") return { ...trip, kind, legs: [first, second ?? emptyLeg] };
   return {
     ...trip,
     kind,
