@@ -21,8 +21,14 @@ const widths = [360, 768, 1280];
 interface State {
   search?: "found" | "never" | "none" | "broken" | "limited" | "offline";
   lookup?: "broken";
+  /** What the page writes on the element besides, and on its style. */
+  attributes?: string;
+  settings?: Partial<typeof settings>;
   act: (page: Page) => Promise<unknown>;
 }
+
+const off = { returnTrip: false, severalLegs: false, timeUndecided: false, arrivalTime: false, categories: false };
+const tripText = "EGGW-KTEB-20261213-1110-7_KTEB-LFPB-20261220-a1830-4_LFPB-EGGW-20261221-open-4";
 
 export const searchStates: Record<string, State> = {
   form: { act: async () => {} },
@@ -59,7 +65,23 @@ export const searchStates: Record<string, State> = {
         .pressSequentially("lond")
         .then(() => page.locator("[part=option]").first().waitFor()),
   },
+  "list-offered": {
+    settings: { favouriteAirports: airports("lon").slice(0, 2) },
+    act: async (page) => {
+      await fill(page);
+      await page.locator("#from-0").click();
+      await page.locator("[part=option]").last().waitFor();
+    },
+  },
+  "list-near": { act: (page) => askNear(page, true) },
+  "list-no-position": { act: (page) => askNear(page, false) },
   more: { act: (page) => page.locator("[part=more]").click() },
+  "more-little": {
+    settings: { features: { ...settings.features, ...off } },
+    act: (page) => page.locator("[part=more]").click(),
+  },
+  trip: { attributes: ` trip="${tripText}"`, act: (page) => page.locator("#time-2").waitFor() },
+  contrast: { attributes: ' class="pale"', act: async () => {} },
   waiting: { search: "never", act: submit },
   "waiting-slow": { search: "never", act: (page) => submit(page).then(() => page.clock.runFor(13_000)) },
   empty: { search: "none", act: submit },
@@ -114,6 +136,15 @@ export async function openSearch(browser: Browser, { name, width, scheme, lang }
   return page;
 }
 
+/** The browser is asked where it is, and knows or refuses. */
+async function askNear(page: Page, known: boolean): Promise<void> {
+  await page.evaluate(`navigator.geolocation.getCurrentPosition = (found, failed) =>
+    ${known} ? found({ coords: { latitude: 51.88, longitude: -0.37 } }) : failed()`);
+  await page.locator("#from-0").click();
+  await page.locator("[part=option]").last().click();
+  await page.clock.runFor(300);
+}
+
 async function fill(page: Page): Promise<void> {
   for (const [field, code] of [
     ["#from-0", "EGGW"],
@@ -135,16 +166,17 @@ async function submit(page: Page): Promise<void> {
 
 async function answer(route: Route, state: State, lang: string): Promise<void> {
   const { pathname, searchParams } = new URL(route.request().url());
-  if (pathname === "/") return route.fulfill({ contentType: "text/html", body: hostPage(lang) });
+  if (pathname === "/") return route.fulfill({ contentType: "text/html", body: hostPage(lang, state.attributes) });
   const file = (await (files ??= buildWidget())).get(pathname.slice("/widget/".length));
   if (file !== undefined) return route.fulfill({ contentType: "text/javascript", body: file });
   if (pathname === "/widget/settings") {
     const names = categoryNames[nearestLanguage(lang) ?? "en-GB"];
-    return route.fulfill({ json: { ...settings, categoryNames: names } });
+    return route.fulfill({ json: { ...settings, ...state.settings, categoryNames: names } });
   }
   if (pathname === "/airports" && state.lookup)
     return route.fulfill({ status: 503, json: problem("marketplace.unavailable") });
-  if (pathname === "/airports") return route.fulfill({ json: { airports: airports(searchParams.get("query") ?? "") } });
+  const asked = searchParams.get("query") ?? "lon";
+  if (pathname === "/airports") return route.fulfill({ json: { airports: airports(asked) } });
   if (pathname !== "/searches") return route.fulfill({ status: 404, json: problem("route.unknown") });
   if (state.search === "never") return;
   if (state.search === "offline") return route.abort();
@@ -160,9 +192,9 @@ function problem(code: string): object {
 }
 
 /** A broker's page of the plainest kind. */
-function hostPage(lang: string): string {
+function hostPage(lang: string, attributes = ""): string {
   return `<!doctype html><html lang="${lang}" dir="${directionOf(lang)}"><title>Demo Charter</title><meta name="viewport" content="width=device-width">
-    <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1120px;padding:16px}</style>
-    <h1>Demo Charter</h1><liftline-search embed-key="pk_demo"></liftline-search>
+    <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;margin:0 auto;max-width:1120px;padding:16px}.pale{--liftline-accent:light-dark(#5a4a00,khaki);--liftline-on-accent:light-dark(#333,#fff)}</style>
+    <h1>Demo Charter</h1><liftline-search embed-key="pk_demo"${attributes}></liftline-search>
     <script type="module" src="/widget/v1/liftline.js"></script></html>`;
 }
