@@ -51,7 +51,7 @@ describe("the file that draws the route map", { timeout: 120_000 }, () => {
     await toOptions(page);
     const opener = page.getByText("Route map");
     await opener.click();
-    await page.locator("details p", { hasText: lost }).waitFor();
+    await page.locator("details [role=status]", { hasText: lost }).waitFor();
     mend();
     await opener.click();
     await opener.click();
@@ -69,7 +69,7 @@ describe("the file that draws the route map", { timeout: 120_000 }, () => {
     const changed = await open({ pinned: true, changed: true });
     await toOptions(changed.page);
     await changed.page.getByText("Route map").click();
-    await changed.page.locator("details p", { hasText: lost }).waitFor();
+    await changed.page.locator("details [role=status]", { hasText: lost }).waitFor();
     expect(changed.refused.join()).toContain("integrity");
     await changed.page.close();
   });
