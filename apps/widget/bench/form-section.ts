@@ -48,7 +48,6 @@ export async function formSection({ browser, url, own, peerForms }: Forms): Prom
     figures: [
       { name: "form painted", measured: median(of(ours, "painted")), limit: 170, unit: "ms" },
       { name: "form painted, to the React Aria form", measured: ratioTo(aria, "painted"), limit: 0.15, unit: "x" },
-      { name: "main thread until then, to the React Aria form", measured: ratioTo(aria, "cpu"), limit: 0.2, unit: "x" },
       { name: "modules compiled and run", measured: median(of(ours, "script")), limit: 35, unit: "ms" },
     ],
     words: `${table(["form", "modules compiled and run", "main thread, processor time", "painted", "painted"], rows)}
