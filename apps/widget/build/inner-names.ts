@@ -16,7 +16,7 @@ export const innerNames: readonly string[] = [
   ...["edit", "between", "opened"],
   // Airports, options and requests on their way to the screen
   ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops"],
-  ...["withoutStops", "judge", "told"],
+  ...["withoutStops", "priced", "onBack", "judge", "told"],
   // The client
   ...["baseUrl", "findAirports", "idempotencyKey", "patienceMs", "searchOptions", "submitLead"],
 ];

@@ -52,7 +52,7 @@ function Legs({ option }: { option: Option }): VNode {
     <ol class="details-legs" role="list">
       {option.legs.map((leg, index) => (
         <li key={index}>
-          <p class="details-day">{formatDay(readLocal(leg.departsAt.local).date)}</p>
+          <p class="trip-leg">{formatDay(readLocal(leg.departsAt.local).date)}</p>
           {!timesSaid && <LegStrip leg={leg} />}
           <p class="small quiet">{legRemarks(leg, { t, formats }).join(" · ")}</p>
         </li>

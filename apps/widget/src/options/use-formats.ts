@@ -28,9 +28,7 @@ export function createFormats(language: string, t: Translate): Formats {
   };
 }
 
-/** They come with the file that holds every screen that uses them. */
+/** They come with the file that holds every screen that uses them: where this is called, they are there. */
 export function useFormats(): Formats {
-  const { formats } = useWidget();
-  if (!formats) throw new Error("no formats yet");
-  return formats;
+  return useWidget().formats!;
 }
