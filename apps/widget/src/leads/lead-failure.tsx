@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { Failure } from "../journey.ts";
-import type { PlainKey, Translate } from "../messages/catalogue.ts";
-import type { Formats } from "../options/use-formats.ts";
+import type { PlainKey } from "../messages/catalogue.ts";
 import type { Trip } from "../searches/trip.ts";
+import { useFailureWords } from "../searches/use-failure-words.ts";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -12,23 +12,18 @@ import { useWidget } from "../widget-context.ts";
 type WayOn = "retry" | "search" | "contact";
 
 /** What a failed request means to the visitor, and which way is on from here. */
-export type FailureWords = readonly [title: string, text: string, wayOn: WayOn];
+export type FailureWords = readonly [title: PlainKey, text: PlainKey, wayOn: WayOn];
 
-export function failureWords(failure: Failure, t: Translate, wait: Formats["wait"]): FailureWords {
-  const { code, kind, retryAfterSeconds } = failure;
-  const [title, text, wayOn] = byCode[code] ?? fault;
-  if (kind !== "limited") return [t(title), t(text), wayOn];
-  return [t("failed.limited-title"), t("failed.limited-text", { when: wait(retryAfterSeconds ?? 60) }), wayOn];
+export function failureWords({ code }: Failure): FailureWords {
+  return byCode[code] ?? fault;
 }
 
-type Words = readonly [title: PlainKey, text: PlainKey, wayOn: WayOn];
+const fault: FailureWords = ["failed.title", "failed.text", "contact"];
+const lost: FailureWords = ["lead.lost-title", "lead.lost-text", "retry"];
+const expired: FailureWords = ["lead.expired-title", "lead.expired-text", "search"];
+const spent: FailureWords = ["lead.spent-title", "lead.expired-text", "search"];
 
-const fault: Words = ["failed.title", "failed.text", "contact"];
-const lost: Words = ["lead.lost-title", "lead.lost-text", "retry"];
-const expired: Words = ["lead.expired-title", "lead.expired-text", "search"];
-const spent: Words = ["lead.spent-title", "lead.expired-text", "search"];
-
-const byCode: { readonly [code in Failure["code"]]?: Words } = {
+const byCode: { readonly [code in Failure["code"]]?: FailureWords } = {
   network: lost,
   timeout: lost,
   "search.expired": expired,
@@ -44,10 +39,12 @@ interface LeadFailureProps {
 }
 
 /** The words on the page, where the visitor just pressed a button. */
-export function LeadFailure({ told: [title, text, wayOn], failure, trip }: LeadFailureProps): VNode {
+export function LeadFailure({ told, failure, trip }: LeadFailureProps): VNode {
   const { t, dispatch } = useWidget();
+  const [title, text] = useFailureWords(failure, told);
+  const [, , wayOn] = told;
   return (
-    <div class={wayOn === "search" ? "notice" : "notice notice-fault"} part="notice">
+    <div class={wayOn === "search" ? "notice" : "notice notice-fault"} part="notice" role="alert">
       <Icon name="alert" />
       <div>
         <p>

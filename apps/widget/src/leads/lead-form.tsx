@@ -1,7 +1,6 @@
 import type { TargetedSubmitEvent, VNode } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { RequestingJourney } from "../journey.ts";
-import { useFormats } from "../options/use-formats.ts";
 import { Fold } from "../ui/fold.tsx";
 import { useFaultFocus } from "../ui/use-fault-focus.ts";
 import { useWidget } from "../widget-context.ts";
@@ -109,17 +108,15 @@ function useDraft(): { draft: LeadDraft; edit: (changes: Partial<LeadDraft>) => 
 /** Faults beside their fields, ours and the backend's; the focus goes to the first, and that they are there is said. */
 function useFaults({ failure, sending }: RequestingJourney) {
   const { t, announce } = useWidget();
-  const { wait } = useFormats();
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<LeadFaults>({});
   const attend = useFaultFocus(form, isFaulty(faults));
   const found = faultsOf(failure?.errors ?? []);
   // A failure that is about fields is told beside them.
-  const told = failure && !isFaulty(found) ? failureWords(failure, t, wait) : null;
+  const told = failure && !isFaulty(found) ? failureWords(failure) : null;
 
   useEffect(() => {
     if (sending) announce(t("lead.sending"));
-    if (told) announce(`${told[0]}. ${told[1]}`);
     if (failure) judge(found);
   }, [failure, sending]);
 

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import type { Failure, JourneyAt } from "../journey.ts";
-import type { Translate } from "../messages/catalogue.ts";
-import { useFormats, type Formats } from "../options/use-formats.ts";
+import type { PlainKey } from "../messages/catalogue.ts";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
+import { useFailureWords } from "./use-failure-words.ts";
 import { TripWish } from "./trip-wish.tsx";
 import { WaysOn } from "./ways-on.tsx";
 
@@ -14,7 +14,7 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
   const { t, dispatch } = useWidget();
   const { step, trip } = journey;
   const failure = step === "failed" ? journey.failure : null;
-  const [title, text] = explain(failure, t, useFormats().wait);
+  const [title, text] = useFailureWords(failure, wordsFor(failure));
   return (
     <Screen name={step} title={title}>
       <TripWish trip={trip} />
@@ -34,10 +34,7 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
   );
 }
 
-function explain(failure: Failure | null, t: Translate, wait: Formats["wait"]): [title: string, text: string] {
-  if (!failure) return [t("empty.title"), t("empty.text")];
-  const { kind, retryAfterSeconds } = failure;
-  if (kind === "offline") return [t("failed.offline-title"), t("search.stranded")];
-  if (kind !== "limited") return [t("failed.title"), t("failed.text")];
-  return [t("failed.limited-title"), t("failed.limited-text", { when: wait(retryAfterSeconds ?? 30) })];
+function wordsFor(failure: Failure | null): readonly [title: PlainKey, text: PlainKey] {
+  if (!failure) return ["empty.title", "empty.text"];
+  return failure.kind === "offline" ? ["failed.offline-title", "search.stranded"] : ["failed.title", "failed.text"];
 }
