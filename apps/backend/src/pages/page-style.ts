@@ -45,6 +45,7 @@ h2 { font-size: 20px; line-height: 1.3; font-weight: 600; }
 .search { margin-top: 28px; }
 liftline-search { display: block; }
 liftline-search:not(:defined) { min-height: 352px; }
+liftline-search[trip*="_"]:not(:defined) { min-height: 421px; }
 .fallback { animation: appear 0s 2s both; }
 liftline-search:defined > .fallback { display: none; }
 @keyframes appear { from { visibility: hidden; } }
@@ -75,8 +76,8 @@ main .leg .note { margin: 0; }
 .bottom ul { display: flex; flex-wrap: wrap; gap: 0 20px; }
 .bottom a, .bottom b { display: inline-flex; align-items: center; min-height: 44px; }
 .bottom b { color: var(--text); font-weight: 600; }
-@media (max-width: 599px) { liftline-search:not(:defined) { min-height: 536px; } }
-@media (min-width: 940px) { liftline-search:not(:defined) { min-height: 283px; } }
+@media (max-width: 599px) { liftline-search:not(:defined) { min-height: 536px; } liftline-search[trip*="_"]:not(:defined) { min-height: 674px; } }
+@media (min-width: 940px) { liftline-search:not(:defined) { min-height: 283px; } liftline-search[trip*="_"]:not(:defined) { min-height: 352px; } }
 @media (max-width: 479px) { .panel { padding: 20px 16px; } main { padding-top: 28px; } .ways .button { flex: 1 1 100%; justify-content: center; text-align: center; } }
 @media (display-mode: standalone) { .bottom { padding-bottom: max(32px, env(safe-area-inset-bottom)); } }
 @media print { .search, .call, .bottom, .skip { display: none; } html { background: none; } .panel { break-inside: avoid; } }
