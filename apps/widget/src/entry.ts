@@ -1,5 +1,5 @@
 import { defineProperties } from "./define-properties.ts";
-import { SearchWidget } from "./search-widget.tsx";
+import { createSearchWidget, type SearchWidget } from "./search-widget.tsx";
 
 /** The script lies two folders below the backend: `{backend}/widget/{version}/liftline.js`. */
 const { origin, pathname } = new URL(import.meta.url);
@@ -8,5 +8,5 @@ const backend = origin + pathname.split("/").slice(0, -3).join("/");
 /** What the loader asks for when an element comes near. */
 export function createWidget(element: HTMLElement): SearchWidget {
   defineProperties(Object.getPrototypeOf(element));
-  return new SearchWidget(element, backend);
+  return createSearchWidget(element, backend);
 }

@@ -1,6 +1,6 @@
 import type { Attributes } from "./attributes.ts";
 import { defineProperties } from "./define-properties.ts";
-import { SearchWidget } from "./search-widget.tsx";
+import { createSearchWidget } from "./search-widget.tsx";
 
 /** Named so that the class can be evaluated where there is no DOM (a server that renders the page). */
 const Base: typeof HTMLElement = globalThis.HTMLElement ?? class {};
@@ -10,7 +10,7 @@ export class LiftlineSearchElement extends Base {
   /** Where the backend is, unless an element says otherwise; `defineLiftline` sets it. */
   static scriptBackend = "";
 
-  readonly #widget = new SearchWidget(this, LiftlineSearchElement.scriptBackend);
+  readonly #widget = createSearchWidget(this, LiftlineSearchElement.scriptBackend);
 
   declare embedKey: Attributes["embedKey"];
   declare backend: Attributes["backend"];

@@ -7,51 +7,29 @@ import { findLanguage } from "./messages/load-catalogue.ts";
 import type { Texts } from "./messages/pack-texts.ts";
 import css from "./styles/widget.css?inline";
 
-/** What an element does: lifecycle, attributes in, events out. What is on screen is `App`'s affair. */
-export class SearchWidget {
-  readonly #element: HTMLElement;
-  /** Where the script came from. */
-  readonly #backend: string;
-  #root: ShadowRoot | null = null;
-  #failed = false;
-  #warned = new Set<string>();
-  #mounted = false;
-  #drawn = 0;
+/** What an element tells its widget of its life. */
+export interface SearchWidget {
+  connect(): void;
+  disconnect(): void;
+}
+
+/** What an element does: lifecycle, attributes in, events out. What is on screen is `App`'s affair. `home`: where the script came from. */
+export function createSearchWidget(element: HTMLElement, home: string): SearchWidget {
+  let root: ShadowRoot | null = null;
+  let isMounted = false;
+  let isBroken = false;
+  let drawings = 0;
+  const warned = new Set<string>();
   /** However many a page sets at once, the widget is drawn once. */
-  readonly #attributes = new MutationObserver(() => this.#guard(() => this.#draw()));
+  const attributesChange = new MutationObserver(() => guard(draw));
 
-  constructor(element: HTMLElement, backend: string) {
-    this.#element = element;
-    this.#backend = backend;
-  }
-
-  connect(): void {
-    this.#guard(() => {
-      for (const name of attributeNames) this.#upgrade(name);
-      this.#mounted = true;
-      this.#attributes.observe(this.#element, { attributeFilter: attributeNames.map(attributeOf) });
-      this.#draw();
-    });
-  }
-
-  disconnect(): void {
-    // A move is a removal and an insertion in one go: only who is still gone a microtask later has left.
-    queueMicrotask(() => {
-      if (this.#element.isConnected || !this.#mounted) return;
-      this.#mounted = false;
-      this.#attributes.disconnect();
-      this.#drawn += 1;
-      this.#guard(() => this.#root && render(null, this.#root));
-    });
-  }
-
-  #draw(): void {
-    if (this.#failed) return;
-    const attributes = readAttributes((name) => this.#element.getAttribute(name), this.#warn);
-    const { tag, texts } = findLanguage(attributes.lang ?? pageLanguage(this.#element));
-    const drawing = ++this.#drawn;
+  function draw(): void {
+    if (isBroken) return;
+    const attributes = readAttributes((name) => element.getAttribute(name), warn);
+    const { tag, texts } = findLanguage(attributes.lang ?? pageLanguage(element));
+    const drawing = ++drawings;
     const show = (texts: Texts, language: string) => {
-      if (drawing === this.#drawn && this.#mounted) this.#guard(() => this.#render(attributes, texts, language));
+      if (drawing === drawings && isMounted) guard(() => drawApp(attributes, texts, language));
     };
     // A language file that does not come must not cost the visitor the widget.
     if (texts instanceof Promise)
@@ -62,48 +40,68 @@ export class SearchWidget {
     else show(texts, tag);
   }
 
-  #render({ backend, embedKey, lang: _, ...prefill }: Attributes, texts: Texts, language: string): void {
-    const root = (this.#root ??= takeRoot(this.#element));
-    if (!embedKey) this.#warn("embed-key is missing; it looks like pk_…");
-    const here = { backend: backend ?? this.#backend, embedKey: embedKey ?? "", prefill };
+  function drawApp({ backend, embedKey, lang: _, ...prefill }: Attributes, texts: Texts, language: string): void {
+    root ??= takeRoot(element);
+    if (!embedKey) warn("embed-key is missing; it looks like pk_…");
+    const here = { backend: backend ?? home, embedKey: embedKey ?? "", prefill };
     // Another broker, or another trip that the page wishes for, is another journey.
     const key = JSON.stringify(here);
-    const hooks = { emit: this.#emit, warn: this.#warn, fail: this.#fail };
-    render(<App key={key} {...here} {...hooks} language={language} texts={texts} />, root);
+    render(<App key={key} {...here} {...{ emit, warn, fail, language, texts }} />, root);
   }
 
-  /** A property that was set before this class was known hides ours: take it off and set it again. */
-  #upgrade(name: AttributeName): void {
-    if (!Object.hasOwn(this.#element, name)) return;
-    const value: unknown = Reflect.get(this.#element, name);
-    Reflect.deleteProperty(this.#element, name);
-    Reflect.set(this.#element, name, value);
+  function emit({ name, detail }: LiftlineEvent): void {
+    element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
   }
 
-  readonly #emit = ({ name, detail }: LiftlineEvent): void => {
-    this.#element.dispatchEvent(new CustomEvent(name, { detail, bubbles: true, composed: true }));
-  };
-
-  readonly #warn = (message: string): void => {
-    if (!this.#warned.has(message)) console.warn(`liftline-search: ${message}`);
-    this.#warned.add(message);
-  };
+  function warn(message: string): void {
+    if (!warned.has(message)) console.warn(`liftline-search: ${message}`);
+    warned.add(message);
+  }
 
   /** Our faults stay ours: a host page never sees one thrown. */
-  #guard(run: () => void): void {
+  function guard(run: () => void): void {
     try {
       run();
     } catch (error) {
-      this.#fail(error);
+      fail(error);
     }
   }
 
   /** What the page itself offers is still there. */
-  readonly #fail = (error: unknown): void => {
-    this.#failed = true;
-    this.#warn(String(error));
-    this.#root?.replaceChildren(document.createElement("slot"));
+  function fail(error: unknown): void {
+    isBroken = true;
+    warn(String(error));
+    root?.replaceChildren(document.createElement("slot"));
+  }
+
+  return {
+    connect() {
+      guard(() => {
+        for (const name of attributeNames) upgrade(element, name);
+        isMounted = true;
+        attributesChange.observe(element, { attributeFilter: attributeNames.map(attributeOf) });
+        draw();
+      });
+    },
+    disconnect() {
+      // A move is a removal and an insertion in one go: only who is still gone a microtask later has left.
+      queueMicrotask(() => {
+        if (element.isConnected || !isMounted) return;
+        isMounted = false;
+        attributesChange.disconnect();
+        drawings += 1;
+        guard(() => root && render(null, root));
+      });
+    },
   };
+}
+
+/** A property that was set before the element's class was known hides ours: take it off and set it again. */
+function upgrade(element: HTMLElement, name: AttributeName): void {
+  if (!Object.hasOwn(element, name)) return;
+  const value: unknown = Reflect.get(element, name);
+  Reflect.deleteProperty(element, name);
+  Reflect.set(element, name, value);
 }
 
 /** Takes over from the loader: its room ends in the same frame in which the form is drawn. */
