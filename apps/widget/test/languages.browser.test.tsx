@@ -65,8 +65,8 @@ describe.each(languageTags)("at 360 px, in %s,", (lang) => {
     playBackend();
     document.documentElement.dir = lang === "ar" || lang === "he" ? "rtl" : "ltr";
     const root = await drawn(lang);
-    for (const kind of ["one-way", "return", "several"]) {
-      root.querySelector<HTMLElement>(`input[value="${kind}"]`)?.click();
+    for (const [at, kind] of ["one-way", "return", "several"].entries()) {
+      root.querySelectorAll<HTMLElement>("[part=trip-kind] input")[at]?.click();
       root.querySelector<HTMLElement>("[part=submit]")?.click();
       if (kind === "one-way") root.querySelector<HTMLElement>("[part=more]")?.click();
       await vi.waitFor(() => expect(root.querySelector('[aria-invalid="true"]')).not.toBeNull());
