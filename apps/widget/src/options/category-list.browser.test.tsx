@@ -34,6 +34,14 @@ describe("where a category is chosen first", () => {
     await expect.element(page.getByRole("combobox", { name: "Sort by" })).not.toBeInTheDocument();
   });
 
+  test("the broker may say something of it", async () => {
+    const root = choosing(manyOptions(24), {
+      settings: { ...step, categoryTexts: { "Heavy jet": "Room to <b>stand</b>." } },
+    });
+    await expect.element(page.getByText("Room to <b>stand</b>.")).toBeVisible();
+    expect(root.querySelectorAll(".categories b:not(.figures)")).toHaveLength(0);
+  });
+
   test("its options follow, under its name, and the way back", async () => {
     const root = choosing(manyOptions(24));
     await button("Choose Heavy jet").click();

@@ -14,7 +14,8 @@ interface CategoryListProps {
 
 /** The step before the options: what kind of aircraft. */
 export function CategoryList({ groups, onPick }: CategoryListProps): VNode {
-  const { t } = useWidget();
+  const { t, settings } = useWidget();
+  const texts = new Map(Object.entries(settings?.categoryTexts ?? {}));
   return (
     <ul class="categories" role="list">
       {groups.map(
@@ -27,6 +28,7 @@ export function CategoryList({ groups, onPick }: CategoryListProps): VNode {
                   <bdi>{categoryName(t, name)}</bdi>
                 </h3>
                 <p class="facts">{t("options.count", { count: others.length + 1 })}</p>
+                {texts.has(name) && <p class="small">{texts.get(name)}</p>}
               </div>
               <div class="card-deal">
                 <OptionPrice from price={first.price} />
