@@ -13,27 +13,26 @@ export function usePopup(anchor: RefObject<HTMLElement | null>, popup: RefObject
   useLayoutEffect(() => {
     const from = anchor.current;
     const box = popup.current;
-    if (!from || !box) return;
-    const place = () => placePopup(from, box);
+    const seen = window.visualViewport;
+    if (!from || !box || !seen) return;
+    const place = () => placePopup(from, box, seen);
+    const end = new AbortController();
+    const { signal } = end;
     box.showPopover();
     place();
-    const frame = window.visualViewport ?? window;
-    const listening = { capture: true, passive: true };
-    window.addEventListener("scroll", place, listening);
-    frame.addEventListener("resize", place);
+    window.addEventListener("scroll", place, { capture: true, signal });
+    seen.addEventListener("resize", place, { signal });
     return () => {
-      window.removeEventListener("scroll", place, listening);
-      frame.removeEventListener("resize", place);
+      end.abort();
       if (box.isConnected) box.hidePopover();
     };
   }, []);
 }
 
 /** Below the anchor, or above it where there is more room; never beyond the part of the page that can be seen. */
-function placePopup(anchor: HTMLElement, box: HTMLElement): void {
+function placePopup(anchor: HTMLElement, box: HTMLElement, seen: VisualViewport): void {
   const { left, right, top, bottom, width: wide } = anchor.getBoundingClientRect();
-  const seen = window.visualViewport;
-  const below = (seen ? seen.height + seen.offsetTop : innerHeight) - bottom - GAP;
+  const below = seen.height + seen.offsetTop - bottom - GAP;
   const upwards = below < 200 && top > below;
   const width = Math.min(Math.max(wide, MIN_WIDTH), innerWidth - 2 * GAP);
   const start = getComputedStyle(anchor).direction === "rtl" ? right - width : left;
