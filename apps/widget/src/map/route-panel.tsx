@@ -1,7 +1,7 @@
 import type { OptionLeg } from "@liftline/schema";
 import { createElement, type ComponentChildren, type TargetedEvent, type VNode } from "preact";
 import { useState } from "preact/hooks";
-import { Icon } from "../ui/icon.tsx";
+import { Fold } from "../ui/fold.tsx";
 import { useWidget } from "../widget-context.ts";
 
 /** The map of a trip behind its name. What draws it is fetched when it is opened; where that fails, the next opening tries again. */
@@ -21,14 +21,10 @@ export function RoutePanel({ legs }: { legs: readonly OptionLeg[] }): VNode | nu
 
   if (!settings?.features.map || !legs.some(({ from, to }) => from.position && to.position)) return null;
   return (
-    <details class="explain" onToggle={draw}>
-      <summary>
-        {title}
-        <Icon name="chevron" />
-      </summary>
+    <Fold class="explain" title={title} onToggle={draw}>
       <div class="small" role="status">
         {drawing}
       </div>
-    </details>
+    </Fold>
   );
 }

@@ -4,7 +4,7 @@ import { useMemo, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
 import { categoryName } from "../messages/category-name.ts";
 import { Button } from "../ui/button.tsx";
-import { Icon } from "../ui/icon.tsx";
+import { Fold } from "../ui/fold.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
 import { CategoryList } from "./category-list.tsx";
@@ -98,21 +98,17 @@ function Head({ options }: { options: readonly Option[] }): VNode {
         {t("failed.change")}
       </Button>
       {options.some((option) => option.price) && (
-        <Explanation question={t("price.question")} answer={t("price.answer")} />
+        <Explanation title={t("price.question")}>{t("price.answer")}</Explanation>
       )}
-      {safety && <Explanation question={t("options.safety")} answer={safety} />}
+      {safety && <Explanation title={t("options.safety")}>{safety}</Explanation>}
     </div>
   );
 }
 
-function Explanation({ question, answer }: { question: string; answer: string }): VNode {
+function Explanation({ title, children }: { title: string; children: string }): VNode {
   return (
-    <details class="explain">
-      <summary>
-        {question}
-        <Icon name="chevron" />
-      </summary>
-      <p class="text small">{answer}</p>
-    </details>
+    <Fold class="explain" title={title}>
+      <p class="text small">{children}</p>
+    </Fold>
   );
 }

@@ -1,9 +1,8 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { ComponentChildren, DetailsHTMLAttributes, VNode } from "preact";
 import { Icon } from "./icon.tsx";
 
-interface FoldProps {
+interface FoldProps extends DetailsHTMLAttributes {
   title: string;
-  open?: boolean;
   children: ComponentChildren;
 }
 
@@ -12,7 +11,8 @@ export function Fold({ title, children, ...details }: FoldProps): VNode {
   return (
     <details {...details}>
       <summary>
-        {title} <Icon name="chevron" />
+        {title}
+        <Icon name="chevron" />
       </summary>
       {children}
     </details>
