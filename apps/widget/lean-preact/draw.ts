@@ -34,8 +34,7 @@ function redraw(instance: Instance): void {
 
 /** Outer ones first: they may do away with inner ones, or draw them along. */
 function drawStale(): void {
-  for (let instance; (instance = stale.toSorted((a, b) => depthOf(a) - depthOf(b))[0]);) {
-    stale.splice(stale.indexOf(instance), 1);
+  for (let instance; (instance = stale.sort((a, b) => depthOf(a) - depthOf(b)).shift());) {
     if (instance.stale && instance.vnode) guard(instance, drawAgain);
   }
 }
@@ -60,7 +59,7 @@ function hostOf(vnode: VNode): VNode | null {
 
 function drawInside(vnode: VNode, children: readonly unknown[]): void {
   const before = vnode.inside;
-  const matches = new Map<VNode | null, VNode | null>();
+  const matches: (VNode | null)[] = [];
   const used = new Set<VNode | null>([null]);
   vnode.inside = children.map((child, at) => {
     let next = toVNode(child);
@@ -71,15 +70,14 @@ function drawInside(vnode: VNode, children: readonly unknown[]): void {
     used.add(match);
     // A drawing that somebody keeps, and that is on the page already, is drawn a second time as another.
     if (next.above && next !== match) next = new VNode(type, next.props, key, next.ref);
-    matches.set(next, match);
+    matches[at] = match;
     return next;
   });
   for (const old of before) if (old && !used.has(old)) remove(old, false);
-  for (const next of vnode.inside) {
-    if (!next) continue;
-    const match = matches.get(next) ?? null;
-    next.above = vnode;
-    if (next !== match) drawOne(next, match);
+  for (const [at, next] of vnode.inside.entries()) {
+    const match = matches[at] ?? null;
+    if (next) next.above = vnode;
+    if (next && next !== match) drawOne(next, match);
   }
 }
 
