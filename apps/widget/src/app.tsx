@@ -2,7 +2,7 @@ import { createClient, type Client } from "@liftline/api-client";
 import type { WidgetSettings } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useCallback, useEffect, useErrorBoundary, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
-import { createDayFormat, type DayFormat } from "./format/day.ts";
+import { createDayFormat } from "./format/day.ts";
 import type { LiftlineEvent } from "./events.ts";
 import type { Journey, JourneyRules } from "./journey.ts";
 import { keepContrast } from "./keep-contrast.ts";
@@ -53,7 +53,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
     [later, texts, settings],
   );
   const formats = useMemo(() => later && later.createFormats(language, t), [t]);
-  const formatDay = useMemo(() => lazyDayFormat(language), [language]);
+  const formatDay = useMemo(() => createDayFormat(language), [language]);
   const campaign = useMemo(() => later && later.readCampaign(storage, location.search), [later]);
   const leadDraft = useRef(null);
   useErrorBoundary(fail);
@@ -134,10 +134,7 @@ function useSettings(client: Client, { lang, warn }: SettingsFor): WidgetSetting
     const abort = new AbortController();
     client
       .settings({ signal: abort.signal, lang })
-      .then(
-        setSettings,
-        (error: unknown) => abort.signal.aborted || warn(`the broker's settings did not come: ${String(error)}`),
-      );
+      .then(setSettings, (error: unknown) => abort.signal.aborted || warn(`no settings: ${String(error)}`));
     return () => abort.abort();
   }, [lang]);
   return settings;
@@ -148,9 +145,4 @@ function useMoved(step: Journey["step"]): { first: string; current: boolean } {
   const moved = useRef<{ first: string; current: boolean }>({ first: step, current: false }).current;
   if (step !== moved.first) moved.current = true;
   return moved;
-}
-
-function lazyDayFormat(language: string): DayFormat {
-  let format: DayFormat | null = null;
-  return (date) => (format ??= createDayFormat(language))(date);
 }

@@ -42,7 +42,7 @@ export function createSearchWidget(element: HTMLElement, home: string): SearchWi
 
   function drawApp({ backend, embedKey, lang: _, ...prefill }: Attributes, texts: Texts, language: string): void {
     root ??= takeRoot(element);
-    if (!embedKey) warn("embed-key is missing; it looks like pk_…");
+    if (!embedKey) warn("embed-key is missing");
     const here = { backend: backend ?? home, embedKey: embedKey ?? "", prefill };
     // Another broker, or another trip that the page wishes for, is another journey.
     const key = JSON.stringify(here);
