@@ -30,20 +30,21 @@ export interface Attributes {
 
 type Parsers = { readonly [Name in keyof Attributes]: (text: string) => Attributes[Name] };
 
-const code = matching(/^[A-Z0-9]{2,8}$/);
+const code = capitals(/^[A-Z0-9]{2,8}$/);
+const day = (text: string) => (isPlainDate(text) ? text : null);
 
 /** The table: what each text means. Null: no such thing, which is the same as none. */
 const parsers: Parsers = {
   // A secret key in a page is a mistake that we do not help along.
-  embedKey: matching(/^pk_[\w-]{1,100}$/, false),
-  backend: parseUrl,
-  lang: matching(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i, false),
-  currency: matching(/^[A-Z]{3}$/),
+  embedKey: matching(/^pk_[\w-]{1,100}$/),
+  backend: matching(/^https?:\/\/[^?#\s]+?(?=\/*$)/),
+  lang: matching(/^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i),
+  currency: capitals(/^[A-Z]{3}$/),
   from: code,
   to: code,
-  date: parseDate,
-  returnDate: parseDate,
-  passengers: parsePassengers,
+  date: day,
+  returnDate: day,
+  passengers: (text) => (isPassengers(Number(text)) ? Number(text) : null),
   trip: (text) => readTripText(text) && text,
 };
 
@@ -69,32 +70,21 @@ export function parseAttribute(name: AttributeName, text: string | null): Attrib
 /** All of them as the element carries them now. What cannot be read is left out, and `warn` hears of it. */
 export function readAttributes(get: (attribute: string) => string | null, warn: (message: string) => void): Attributes {
   const values = attributeNames.map((name) => {
-    const text = get(attributeOf(name));
+    const attribute = attributeOf(name);
+    const text = get(attribute);
     const value = parseAttribute(name, text);
-    if (text?.trim() && value === null) warn(`the attribute ${attributeOf(name)} cannot be read and is left out`);
+    if (text?.trim() && value === null) warn(`the attribute ${attribute} cannot be read and is left out`);
     return [name, value];
   });
   // The table above has a parser of the right type for every name.
   return Object.fromEntries(values) as Attributes;
 }
 
-function parseUrl(text: string): string | null {
-  return /^https?:\/\/[^?#\s]+$/.test(text) ? text.replace(/\/+$/, "") : null;
-}
-
-function parseDate(text: string): string | null {
-  return isPlainDate(text) ? text : null;
-}
-
-function parsePassengers(text: string): number | null {
-  const count = Number(text);
-  return isPassengers(count) ? count : null;
+function matching(pattern: RegExp): (text: string) => string | null {
+  return (text) => pattern.exec(text)?.[0] ?? null;
 }
 
 /** Codes may be written small. */
-function matching(pattern: RegExp, capitals = true): (text: string) => string | null {
-  return (text) => {
-    const value = capitals ? text.toUpperCase() : text;
-    return pattern.test(value) ? value : null;
-  };
+function capitals(pattern: RegExp): (text: string) => string | null {
+  return (text) => matching(pattern)(text.toUpperCase());
 }
