@@ -1,12 +1,12 @@
 /** What is said around the request and its receipt. */
 export const leadsEnGB = {
   "lead.title": "Your request",
-  "lead.text": "Free and without obligation. You get availability and firm prices.",
+  "lead.text": "Free and without obligation.",
   "lead.back": "Back to the options",
   "lead.name": "Name",
   "lead.email": "E-mail",
   "lead.phone": "Phone",
-  "lead.phone-hint": "With the country code, such as +44",
+  "lead.phone-hint": "With country code: +44…",
   "lead.message": "Message (optional)",
   "lead.more": "Pets and luggage",
   "lead.pets": "Pets on board",
@@ -33,7 +33,7 @@ export const leadsEnGB = {
   "receipt.copied": "Copied",
   "receipt.next": "What happens next",
   "receipt.first": "We check with the companies that fly the aircraft.",
-  "receipt.second": "You get availability and a firm price, by e-mail or phone.",
+  "receipt.second": "You get availability and a firm price.",
   "receipt.third": "Nothing is booked or charged until you say so.",
   "receipt.print": "Print",
   "receipt.calendar": "Add to calendar",

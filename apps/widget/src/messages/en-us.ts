@@ -7,13 +7,12 @@ export const enUS = {
   "trip.several": "Multi-leg",
   "option.speed": "Cruise speed",
   "price.answer":
-    "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, deicing, catering and availability can change it. You get a firm price before you decide.",
+    "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, deicing, catering and availability can change it.",
   "contact.mail": "Email {email}",
   "lead.email": "Email",
-  "lead.phone-hint": "With the country code, such as +1",
+  "lead.phone-hint": "With country code: +1…",
   "lead.luggage": "Baggage",
   "lead.more": "Pets and baggage",
   "lead.email-missing": "Tell us your email or phone.",
-  "receipt.second": "You get availability and a firm price, by email or phone.",
 } as const satisfies Partial<Catalogue>;
 export const texts = packTexts(enUS);
