@@ -28,7 +28,7 @@ export function createFormats(language: string, t: Translate): Formats {
   };
 }
 
-/** They come with the file that holds every screen that uses them: where this is called, they are there. */
+/** They come with the file that holds every screen that uses them. */
 export function useFormats(): Formats {
   return useWidget().formats!;
 }
