@@ -27,8 +27,9 @@ afterEach(() => {
 });
 
 describe("400 payloads in every text that the marketplace, the broker and the visitor can write", () => {
-  test.each(["choosing", "comparing", "requesting", "failed", "received", "empty"] as const)(
+  test.each(["categories", "choosing", "comparing", "requesting", "as it is", "failed", "received", "empty"] as const)(
     "%s: no node, no handler, no address and no dialog of theirs",
+    { timeout: 60_000 },
     async (screen) => {
       const expected = await drawn(screen, harmless);
       for (const batch of batches) {
@@ -37,11 +38,12 @@ describe("400 payloads in every text that the marketplace, the broker and the vi
         expect(found.strange).toEqual([]);
       }
       expect(expected.nodes.length).toBeGreaterThan(10);
+      expect(expected.nodes.includes("article")).toBe(screen === "choosing" || screen === "comparing");
       expect(ran).not.toHaveBeenCalled();
     },
   );
 
-  test("the form: what is typed, found, kept from before, and asked for by the page", async () => {
+  test("the form: what is typed, found, kept from before, and asked for by the page", { timeout: 90_000 }, async () => {
     const expected = await formNodes(harmless);
     for (const batch of batches) {
       const found = await formNodes(batch);
@@ -52,13 +54,13 @@ describe("400 payloads in every text that the marketplace, the broker and the vi
   });
 });
 
-type Screen = "choosing" | "comparing" | "requesting" | "failed" | "received" | "empty";
+type Screen = "categories" | "choosing" | "comparing" | "requesting" | "as it is" | "failed" | "received" | "empty";
 
 /** The elements of a screen that shows ten texts wherever it shows a text. */
 async function drawn(screen: Screen, texts: readonly string[]): Promise<Found> {
   const stage = mountBooking({
     journey: journeyAt(screen, texts),
-    settings: settingsWith(texts),
+    settings: { ...settingsWith(texts), categoryStep: screen === "categories" },
     campaign: { utm_source: texts[0] ?? "" },
   });
   const { root } = stage;
@@ -116,7 +118,7 @@ async function formNodes(batch: readonly string[]): Promise<Found> {
 }
 
 const keptPrefill = JSON.stringify({
-  ...{ currency: null, from: null, to: null, date: null, returnDate: null, passengers: null },
+  ...{ currency: null, from: null, to: null, date: null, returnDate: null, passengers: null, trip: null },
 });
 
 interface Found {
@@ -150,8 +152,19 @@ function journeyAt(screen: Screen, texts: readonly string[]): Journey {
   const trip: Trip = { ...emptyTrip, legs: [{ from: place, to: place, date: "2026-12-13", time: "11:00" }] };
   const whole = { trip, answer, chosen: options.slice(0, 4).map(({ token }) => token) };
   const failure = { kind: "refused", code: "internal", requestId: text, retryAfterSeconds: null, errors: [] } as const;
+  if (screen === "categories") {
+    // Two of each: where each option is a category there is no such step.
+    const two = [...options, ...options.map((each) => ({ ...each, token: `${each.token}-too` }))];
+    return { step: "choosing", ...whole, answer: { ...answer, options: two } };
+  }
   if (screen === "choosing" || screen === "comparing") return { step: "choosing", ...whole };
   if (screen === "requesting") return { step: "requesting", ...whole, sending: false, failure };
+  if (screen === "as it is") {
+    const words = { ...place, code: "" };
+    const legs = [{ from: words, to: words, date: "2026-12-13", time: "11:00" }];
+    const asked = { trip: { ...emptyTrip, legs }, answer: null, chosen: [] };
+    return { step: "requesting", ...asked, sending: false, failure };
+  }
   if (screen === "failed") return { step: "failed", trip, failure };
   if (screen === "empty") return { step: "empty", trip };
   return { step: "received", ...whole, receipt: { reference: text, receivedAt: text } };
@@ -194,6 +207,7 @@ function settingsWith(texts: readonly string[]): Partial<WidgetSettings> {
     contact: { phone: text, email: text },
     texts: settings.texts.map(() => text),
     categoryNames: Object.fromEntries(texts.map((each, index) => [`${each} ${index}`, `${each} ${index}`])),
+    categoryTexts: Object.fromEntries(texts.map((each, index) => [`${each} ${index}`, each])),
     safety: { minimums: [], text },
     company: text,
     terms: `https://demo-charter.example/?${text}`,
