@@ -2,7 +2,7 @@ import type { RefObject } from "preact";
 import { useLayoutEffect } from "preact/hooks";
 
 const GAP = 6;
-const MIN_WIDTH = 300;
+const MIN_WIDTH = 280;
 const MAX_HEIGHT = 380;
 
 /**
