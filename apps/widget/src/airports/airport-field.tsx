@@ -47,6 +47,7 @@ export function AirportField({ id, label, place, fault, onPick, children }: Airp
               enterkeyhint="next"
               placeholder={t("field.airport-hint")}
               value={field.text}
+              defaultValue={field.text}
               onInput={(event) => field.type(event.currentTarget.value, event.isComposing)}
               onCompositionEnd={(event) => field.settle(event.currentTarget.value)}
               onFocus={(event) => {

@@ -46,7 +46,6 @@ export function SearchingScreen({ journey, moved }: SearchingScreenProps): VNode
         class="search"
         part="form"
         noValidate
-        autocomplete="off"
         ref={form}
         onSubmit={submit}
         // Whoever touches the form will soon need the rest.
