@@ -59,21 +59,22 @@ function hostOf(vnode: VNode): VNode | null {
 
 function drawInside(vnode: VNode, children: readonly unknown[]): void {
   const before = vnode.inside;
+  const left = new Set(before);
   const matches: (VNode | null)[] = [];
-  const used = new Set<VNode | null>([null]);
   vnode.inside = children.map((child, at) => {
     let next = toVNode(child);
     if (!next) return null;
     const { key, type } = next;
-    const fits = (other?: VNode | null) => other && !used.has(other) && other.key === key && other.type === type;
-    const match = (fits(before[at]) ? before[at] : before.find(fits)) ?? null;
-    used.add(match);
+    // What stood here, or else the first of its kind.
+    const match =
+      [before[at], ...before].find((old) => old && left.has(old) && old.key === key && old.type === type) ?? null;
+    left.delete(match);
     // A drawing that somebody keeps, and that is on the page already, is drawn a second time as another.
     if (next.above && next !== match) next = new VNode(type, next.props, key, next.ref);
     matches[at] = match;
     return next;
   });
-  for (const old of before) if (old && !used.has(old)) remove(old, false);
+  for (const old of left) if (old) remove(old, false);
   for (const [at, next] of vnode.inside.entries()) {
     const match = matches[at] ?? null;
     if (next) next.above = vnode;
@@ -122,9 +123,7 @@ function drawInstance(instance: Instance): void {
 function drawElement(next: VNode, before: Props): void {
   const { props } = next;
   const type = String(next.type);
-  const around = (hostOf(next)?.dom as Element | undefined)?.namespaceURI;
-  const namespace = type === "svg" || around === SVG ? SVG : "http://www.w3.org/1999/xhtml";
-  const dom = (next.dom ??= document.createElementNS(namespace, type)) as Element;
+  const dom = (next.dom ??= createElement(next, type)) as Element;
   for (const name in { ...before, ...props }) {
     const value = props[name];
     if (!/^(children|value|checked)$/.test(name) && value !== before[name]) setProperty(dom, name, value, before[name]);
@@ -136,6 +135,11 @@ function drawElement(next: VNode, before: Props): void {
     const value = props[name];
     if (value !== undefined && value !== Reflect.get(dom, name)) Reflect.set(dom, name, value);
   }
+}
+
+function createElement(next: VNode, type: string): Element {
+  const isDrawing = type === "svg" || hostOf(next)?.dom instanceof SVGElement;
+  return isDrawing ? document.createElementNS(SVG, type) : document.createElement(type);
 }
 
 /** Puts the nodes inside a host in the order in which they are drawn. Those that are right already are not touched. */
