@@ -21,9 +21,7 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
       <div class="reference" part="reference">
         <p class="small quiet">{t("receipt.reference")}</p>
         <p>
-          <output class="figures" dir="ltr">
-            {reference}
-          </output>
+          <output dir="ltr">{reference}</output>
           <CopyButton text={reference} label="receipt.copy" />
         </p>
       </div>

@@ -32,7 +32,7 @@ export function ChoiceTray({ chosen, full, choose }: ChoiceTrayProps): VNode {
     <>
       <section class="tray" part="tray" aria-label={t("tray.title")} ref={tray}>
         <div>
-          <p class="tray-count figures">
+          <p class="tray-count">
             {t("tray.count", { count: chosen.length })}
             {"\u2003"}
             {comparable && (

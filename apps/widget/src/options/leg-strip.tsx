@@ -49,7 +49,7 @@ export interface StripProps {
 export function Strip({ from, to, departs, arrives, between }: StripProps): VNode {
   const days = departs && arrives ? dayChange(departs, arrives) : 0;
   return (
-    <div class="strip figures" aria-hidden="true">
+    <div class="strip" aria-hidden="true">
       <span class="strip-code">{from}</span>
       {departs && <b>{departs.time}</b>}
       {between && <span class="strip-line" />}

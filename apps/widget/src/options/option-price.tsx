@@ -17,7 +17,7 @@ export function OptionPrice({ price, from }: OptionPriceProps): VNode {
   if (!price) return <p class="price small quiet">{t("price.hidden")}</p>;
   return (
     <p class="price" part="price">
-      <b class="price-amount figures">
+      <b class="price-amount">
         {from
           ? t("price.from", { price: money(price.amount, { currency: price.currency }) })
           : money(price.amount, price)}

@@ -37,9 +37,7 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
         <Chips {...props} />
       </div>
       <div class="order">
-        <p class="quiet" role="status">
-          {count}
-        </p>
+        <p class="quiet">{count}</p>
         {filters && (
           <label class="sort">
             <span class="quiet">{t("options.sort")}</span>
@@ -79,7 +77,7 @@ function Chips({ choices, view, change }: OptionToolbarProps): VNode {
           aria-pressed={view.categories.includes(name)}
           onClick={() => change({ categories: toggled(view.categories, name) })}
         >
-          {categoryName(t, name)} <span class="chip-count figures">{length}</span>
+          {categoryName(t, name)} <span class="chip-count">{length}</span>
         </button>
       ))}
     </>

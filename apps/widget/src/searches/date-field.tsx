@@ -45,7 +45,7 @@ export function DateField({ id, label, date, min, soon, fault, onPick }: DateFie
               onInput={(event) => onPick(event.currentTarget.value)}
               onClick={(event) => openPicker(event.currentTarget)}
             />
-            <span class={date ? "value date-text figures" : "value date-text placeholder"} aria-hidden="true">
+            <span class={date ? "value date-text" : "value date-text placeholder"} aria-hidden="true">
               {date ? formatDay(date) : t("field.choose-date")}
             </span>
             {!soon && <Icon name="calendar" />}

@@ -10,7 +10,7 @@ interface PassengersFieldProps {
   onPick: (passengers: number) => void;
 }
 
-/** A number to type, with one fewer and one more beside it. */
+/** A number to type, with one fewer and one more beside it: at the end of the numbers they keep the focus that they have. */
 export function PassengersField({ passengers, fault, onPick }: PassengersFieldProps): VNode {
   const { t, announce } = useWidget();
   function step(change: number): void {
@@ -24,7 +24,7 @@ export function PassengersField({ passengers, fault, onPick }: PassengersFieldPr
         {(control) => (
           <input
             {...control}
-            class="value figures"
+            class="value"
             part="input"
             type="number"
             inputMode="numeric"
@@ -36,11 +36,16 @@ export function PassengersField({ passengers, fault, onPick }: PassengersFieldPr
         )}
       </Field>
       <div class="stepper">
-        <IconButton icon="minus" label={t("passengers.fewer")} disabled={passengers <= 1} onClick={() => step(-1)} />
+        <IconButton
+          icon="minus"
+          label={t("passengers.fewer")}
+          aria-disabled={passengers <= 1}
+          onClick={() => step(-1)}
+        />
         <IconButton
           icon="plus"
           label={t("passengers.more")}
-          disabled={passengers >= MAX_PASSENGERS}
+          aria-disabled={passengers >= MAX_PASSENGERS}
           onClick={() => step(1)}
         />
       </div>

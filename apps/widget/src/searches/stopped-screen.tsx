@@ -29,7 +29,7 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
         )}
       </WaysOn>
       <Contact />
-      {failure?.requestId && <p class="small text figures">{t("failed.reference", { id: failure.requestId })}</p>}
+      {failure?.requestId && <p class="small text">{t("failed.reference", { id: failure.requestId })}</p>}
     </Screen>
   );
 }

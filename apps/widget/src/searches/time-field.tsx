@@ -31,7 +31,7 @@ export function TimeField({ id, label, time, onPick }: TimeFieldProps): VNode {
           <div class="select">
             <select
               {...control}
-              class={time ? "value figures" : "value placeholder"}
+              class={time ? "value" : "value placeholder"}
               part="input"
               value={time}
               onChange={(event) => onPick(event.currentTarget.value)}
