@@ -54,6 +54,7 @@ export async function formSection({ browser, url, own, peerForms }: Forms): Prom
 
 Medians of ${turns} turns, each with a fresh browser profile. The scripts are in the browser's cache; the clock starts when the script
 tag and its element enter an empty page and stops behind the frame that shows the whole form. Ours includes the loader, its wait for the
-element to come near the viewport, and the second file; the others are one file each, without validation or a second language.`,
+element to come near the viewport, and the second file; the others are one file each, with one language, and the React Aria form
+without styles.`,
   };
 }

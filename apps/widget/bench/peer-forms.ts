@@ -14,7 +14,7 @@ export interface PeerForm {
 const packages = [
   ...["react@19.3.1", "react-dom@19.3.1", "react-aria-components@1.22.1", "@internationalized/date@3.12.4"],
   ...["@mui/material@9.5.0", "@mui/x-date-pickers@9.17.0", "@emotion/react@11.14.0", "@emotion/styled@11.14.1"],
-  "dayjs@1.11.23",
+  ...["dayjs@1.11.23", "react-hook-form@7.92.0", "@hookform/resolvers@7.0.7", "zod@4.6.7", "i18next@27.1.2"],
 ];
 
 export async function buildPeerForms(folder: string): Promise<PeerForm[]> {
@@ -23,7 +23,11 @@ export async function buildPeerForms(folder: string): Promise<PeerForm[]> {
   cpSync(join(import.meta.dirname, "peer-forms"), sources, { recursive: true });
   const bundle = (file: string) => bundleScript({ root: folder, input: join(sources, file) });
   return [
-    { name: "react-aria", label: "React 19 + React Aria Components", code: await bundle("react-aria-form.jsx") },
-    { name: "mui", label: "React 19 + MUI 9", code: await bundle("mui-form.jsx") },
+    {
+      name: "react-aria",
+      label: "React 19, React Aria Components, React Hook Form, zod, i18next",
+      code: await bundle("react-aria-form.jsx"),
+    },
+    { name: "mui", label: "React 19, MUI 9, React Hook Form, zod, i18next", code: await bundle("mui-form.jsx") },
   ];
 }

@@ -1,4 +1,4 @@
-// The search form as a team would write it with MUI: the same fields, one language, the library's own styles, no validation.
+// The search form as a team would write it with MUI: the same fields, one language, the library's own styles.
 import {
   Autocomplete,
   Button,
@@ -15,64 +15,77 @@ import { DatePicker } from "@mui/x-date-pickers/DatePicker";
 import { LocalizationProvider } from "@mui/x-date-pickers/LocalizationProvider";
 import { useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
-import { findAirports, halfHours, kinds } from "./trip-choices.js";
+import { Controller } from "react-hook-form";
+import { findAirports, halfHours, kinds, t, useTripForm } from "./trip-form.js";
 
 function SearchForm() {
-  const [kind, setKind] = useState("one-way");
+  const { control, handleSubmit, watch } = useTripForm();
+  const isReturn = watch("kind") === "return";
+  const field = (name, draw) => <Controller name={name} control={control} render={draw} />;
   return (
     <LocalizationProvider dateAdapter={AdapterDayjs}>
-      <form>
-        <RadioGroup row aria-label="Trip" value={kind} onChange={(_, value) => setKind(value)}>
-          {kinds.map(([value, label]) => (
-            <FormControlLabel key={value} value={value} control={<Radio />} label={label} />
-          ))}
-        </RadioGroup>
-        <AirportField label="From" />
-        <AirportField label="To" />
-        <DatePicker label={kind === "return" ? "Departure" : "Date"} />
-        {kind === "return" && <DatePicker label="Return" />}
-        <TextField select label="Time" defaultValue="">
-          <MenuItem value="">Not decided</MenuItem>
-          {halfHours.map(({ id }) => (
-            <MenuItem key={id} value={id}>
-              {id}
-            </MenuItem>
-          ))}
-        </TextField>
-        <PassengersField />
+      <form onSubmit={handleSubmit(() => {})}>
+        {field("kind", ({ field: kind }) => (
+          <RadioGroup row aria-label={t("trip")} {...kind}>
+            {kinds.map((each) => (
+              <FormControlLabel key={each} value={each} control={<Radio />} label={t(`kinds.${each}`)} />
+            ))}
+          </RadioGroup>
+        ))}
+        {field("from", (given) => (
+          <AirportField label={t("from")} {...given} />
+        ))}
+        {field("to", (given) => (
+          <AirportField label={t("to")} {...given} />
+        ))}
+        {field("date", ({ field: date }) => (
+          <DatePicker label={t(isReturn ? "depart" : "date")} {...date} />
+        ))}
+        {isReturn && field("returnDate", ({ field: date }) => <DatePicker label={t("return")} {...date} />)}
+        {field("time", ({ field: time }) => (
+          <TextField select label={t("time")} {...time}>
+            <MenuItem value="">{t("undecided")}</MenuItem>
+            {halfHours.map(({ id }) => (
+              <MenuItem key={id} value={id}>
+                {id}
+              </MenuItem>
+            ))}
+          </TextField>
+        ))}
+        {field("passengers", ({ field: { value, onChange } }) => (
+          <PassengersField count={value} onCount={onChange} />
+        ))}
         <Button type="submit" variant="contained">
-          Search aircraft
+          {t("submit")}
         </Button>
       </form>
     </LocalizationProvider>
   );
 }
 
-function AirportField({ label }) {
-  const [typed, setTyped] = useState("");
+function AirportField({ label, field, fieldState: { error } }) {
   const [airports, setAirports] = useState([]);
-  useEffect(() => findAirports(typed, setAirports), [typed]);
+  useEffect(() => findAirports(field.value, setAirports), [field.value]);
   return (
     <Autocomplete
       options={airports}
       getOptionLabel={({ name }) => name}
       filterOptions={(all) => all}
-      onInputChange={(_, text) => setTyped(text)}
-      renderInput={(props) => <TextField {...props} label={label} />}
+      onInputChange={(_, text) => field.onChange(text)}
+      renderInput={(props) => <TextField {...props} label={label} error={Boolean(error)} helperText={error?.message} />}
     />
   );
 }
 
-function PassengersField() {
-  const [count, setCount] = useState(4);
-  const step = (by, sign) => <IconButton onClick={() => setCount(Math.max(1, count + by))}>{sign}</IconButton>;
+function PassengersField({ count, onCount }) {
+  const step = (by, sign) => <IconButton onClick={() => onCount(Math.max(1, count + by))}>{sign}</IconButton>;
   const startAdornment = <InputAdornment position="start">{step(-1, "−")}</InputAdornment>;
   const endAdornment = <InputAdornment position="end">{step(1, "+")}</InputAdornment>;
   return (
     <TextField
-      label="Passengers"
+      label={t("passengers")}
       value={count}
-      onChange={({ target }) => setCount(Number(target.value))}
+      onChange={({ target }) => onCount(Number(target.value))}
       slotProps={{ input: { startAdornment, endAdornment } }}
     />
   );

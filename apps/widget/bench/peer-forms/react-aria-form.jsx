@@ -1,4 +1,4 @@
-// The search form as a team would write it with React Aria: the same fields, one language, no styles, no validation.
+// The search form as a team would write it with React Aria: the same fields, one language, no styles.
 import { useEffect, useState } from "react";
 import {
   Button,
@@ -9,6 +9,7 @@ import {
   DateInput,
   DatePicker,
   DateSegment,
+  FieldError,
   Group,
   Heading,
   Input,
@@ -23,48 +24,69 @@ import {
   SelectValue,
 } from "react-aria-components";
 import { createRoot } from "react-dom/client";
-import { findAirports, halfHours, kinds } from "./trip-choices.js";
+import { Controller } from "react-hook-form";
+import { findAirports, halfHours, kinds, t, useTripForm } from "./trip-form.js";
 
 function SearchForm() {
-  const [kind, setKind] = useState("one-way");
+  const { control, handleSubmit, watch } = useTripForm();
+  const isReturn = watch("kind") === "return";
+  const field = (name, draw) => <Controller name={name} control={control} render={draw} />;
   return (
-    <form>
-      <RadioGroup aria-label="Trip" value={kind} onChange={setKind}>
-        {kinds.map(([value, label]) => (
-          <Radio key={value} value={value}>
-            {label}
-          </Radio>
-        ))}
-      </RadioGroup>
-      <AirportField label="From" />
-      <AirportField label="To" />
-      <DayField label={kind === "return" ? "Departure" : "Date"} />
-      {kind === "return" && <DayField label="Return" />}
-      <TimeField />
-      <NumberField defaultValue={4} minValue={1} maxValue={99}>
-        <Label>Passengers</Label>
-        <Group>
-          <Button slot="decrement">−</Button>
-          <Input />
-          <Button slot="increment">+</Button>
-        </Group>
-      </NumberField>
-      <Button type="submit">Search aircraft</Button>
+    <form onSubmit={handleSubmit(() => {})}>
+      {field("kind", ({ field: { value, onChange } }) => (
+        <RadioGroup aria-label={t("trip")} value={value} onChange={onChange}>
+          {kinds.map((kind) => (
+            <Radio key={kind} value={kind}>
+              {t(`kinds.${kind}`)}
+            </Radio>
+          ))}
+        </RadioGroup>
+      ))}
+      {field("from", (given) => (
+        <AirportField label={t("from")} {...given} />
+      ))}
+      {field("to", (given) => (
+        <AirportField label={t("to")} {...given} />
+      ))}
+      {field("date", (given) => (
+        <DayField label={t(isReturn ? "depart" : "date")} {...given} />
+      ))}
+      {isReturn && field("returnDate", (given) => <DayField label={t("return")} {...given} />)}
+      {field("time", (given) => (
+        <TimeField {...given} />
+      ))}
+      {field("passengers", ({ field: { value, onChange } }) => (
+        <NumberField value={value} onChange={onChange} minValue={1} maxValue={400}>
+          <Label>{t("passengers")}</Label>
+          <Group>
+            <Button slot="decrement">−</Button>
+            <Input />
+            <Button slot="increment">+</Button>
+          </Group>
+        </NumberField>
+      ))}
+      <Button type="submit">{t("submit")}</Button>
     </form>
   );
 }
 
-function AirportField({ label }) {
-  const [typed, setTyped] = useState("");
+function AirportField({ label, field, fieldState: { error } }) {
   const [airports, setAirports] = useState([]);
-  useEffect(() => findAirports(typed, setAirports), [typed]);
+  useEffect(() => findAirports(field.value, setAirports), [field.value]);
   return (
-    <ComboBox items={airports} inputValue={typed} onInputChange={setTyped} allowsEmptyCollection>
+    <ComboBox
+      items={airports}
+      inputValue={field.value}
+      onInputChange={field.onChange}
+      isInvalid={Boolean(error)}
+      allowsEmptyCollection
+    >
       <Label>{label}</Label>
       <Group>
         <Input />
         <Button>▾</Button>
       </Group>
+      <FieldError>{error?.message}</FieldError>
       <Popover>
         <ListBox>{({ code, name }) => <ListBoxItem id={code}>{name}</ListBoxItem>}</ListBox>
       </Popover>
@@ -72,14 +94,15 @@ function AirportField({ label }) {
   );
 }
 
-function DayField({ label }) {
+function DayField({ label, field, fieldState: { error } }) {
   return (
-    <DatePicker>
+    <DatePicker value={field.value} onChange={field.onChange} isInvalid={Boolean(error)}>
       <Label>{label}</Label>
       <Group>
         <DateInput>{(segment) => <DateSegment segment={segment} />}</DateInput>
         <Button>▾</Button>
       </Group>
+      <FieldError>{error?.message}</FieldError>
       <Popover>
         <Calendar>
           <Button slot="previous">‹</Button>
@@ -92,10 +115,10 @@ function DayField({ label }) {
   );
 }
 
-function TimeField() {
+function TimeField({ field }) {
   return (
-    <Select placeholder="Not decided">
-      <Label>Time</Label>
+    <Select placeholder={t("undecided")} value={field.value || null} onChange={field.onChange}>
+      <Label>{t("time")}</Label>
       <Button>
         <SelectValue />
       </Button>
