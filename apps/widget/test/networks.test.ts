@@ -1,21 +1,17 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { origin, playPages, type Play, type PlayedPages } from "./played-page.ts";
 
 let pages: PlayedPages;
-/** What the backend and the network do next; each test begins with a good one. */
-let network: Play = () => "answer";
-
 beforeAll(async () => {
   pages = await playPages();
 }, 120_000);
 
 afterAll(() => pages?.close());
 
-describe("a connection that drops", { timeout: 180_000 }, () => {
+describe.concurrent("a connection that drops", { timeout: 180_000 }, () => {
   test("before the later file: the form says so, and goes on with what was typed", async () => {
-    network = (path) => (/booking/.test(path) ? "break" : "answer");
-    const { page } = await visit();
+    const { network, page } = await visit((path) => (/booking/.test(path) ? "break" : "answer"));
     await page.getByRole("combobox", { name: "From" }).fill("EGGW");
     await button(page, "Tomorrow").click();
     await button(page, "Search aircraft").click();
@@ -25,7 +21,7 @@ describe("a connection that drops", { timeout: 180_000 }, () => {
       .waitFor();
     // What the page itself offers.
     expect(await page.getByRole("link", { name: "Call us" }).isVisible()).toBe(true);
-    network = () => "answer";
+    network.play = () => "answer";
     await page.getByRole("combobox", { name: "To" }).fill("KTEB");
     await page.getByRole("option", { name: /Teterboro/ }).click();
     await page.getByRole("combobox", { name: "From" }).click();
@@ -36,8 +32,7 @@ describe("a connection that drops", { timeout: 180_000 }, () => {
   });
 
   test("while airports are looked up: a code goes all the same", async () => {
-    network = (path) => (path === "/airports" ? "break" : "answer");
-    const { page, sent } = await visit();
+    const { page, sent } = await visit((path) => (path === "/airports" ? "break" : "answer"));
     for (const [field, code] of [
       ["From", "EGGW"],
       ["To", "KTEB"],
@@ -53,13 +48,12 @@ describe("a connection that drops", { timeout: 180_000 }, () => {
   });
 
   test("while searching: it says so, and trying again is enough", async () => {
-    network = (path) => (path === "/searches" ? "break" : "answer");
-    const { page, sent } = await visit();
+    const { network, page, sent } = await visit((path) => (path === "/searches" ? "break" : "answer"));
     await fillTrip(page);
     await button(page, "Search aircraft").click();
     await page.getByRole("heading", { name: "You seem to be offline" }).waitFor();
     expect(await page.getByRole("link", { name: /^Call \+44/ }).isVisible()).toBe(true);
-    network = () => "answer";
+    network.play = () => "answer";
     await button(page, "Try again").click();
     await page.getByRole("article").first().waitFor();
     const [first, second] = sent("/searches");
@@ -68,14 +62,13 @@ describe("a connection that drops", { timeout: 180_000 }, () => {
   });
 
   test("while the request is sent: it is kept as typed, and goes again under the same key", async () => {
-    network = (path) => (path === "/leads" ? "break" : "answer");
-    const { page, keys, sent } = await visit();
+    const { network, page, keys, sent } = await visit((path) => (path === "/leads" ? "break" : "answer"));
     await openRequest(page);
     await button(page, "Send request").click();
     await page.getByText("The request has not reached us yet").first().waitFor();
     expect(await page.getByLabel("Name", { exact: true }).inputValue()).toBe("Nora Net");
     expect(await page.getByLabel(/^Message/).inputValue()).toBe("With a dog.");
-    network = () => "answer";
+    network.play = () => "answer";
     await button(page, "Try again").click();
     await page.getByText("LL-7K3F9Q").waitFor();
     expect(keys).toEqual([expect.any(String), keys[0]]);
@@ -101,10 +94,10 @@ test("what is typed is kept before it is drawn: a page that goes at once takes n
   await page.context().close();
 }, 180_000);
 
-describe("a search of twenty seconds", { timeout: 180_000 }, () => {
+describe.concurrent("a search of twenty seconds", { timeout: 180_000 }, () => {
   test("says after 4 s what is happening, offers other ways after 12 s, and shows what comes at last", async () => {
     const search = slowSearch();
-    const { page } = await visit();
+    const { page } = await visit(search.play);
     await waitWith(page);
     await page.clock.runFor(3_500);
     expect(await page.getByText("This takes a few seconds.").count()).toBeGreaterThan(0);
@@ -124,7 +117,7 @@ describe("a search of twenty seconds", { timeout: 180_000 }, () => {
 
   test("can be left for a request as it is, which is one", async () => {
     const search = slowSearch();
-    const { page, sent } = await visit();
+    const { page, sent } = await visit(search.play);
     await waitWith(page);
     await page.clock.runFor(12_500);
     await button(page, "Send the request as it is").click();
@@ -138,27 +131,29 @@ describe("a search of twenty seconds", { timeout: 180_000 }, () => {
 
   test("that is left and come back to has the trip as it was", async () => {
     const search = slowSearch();
-    const { page } = await visit();
+    const { page } = await visit(search.play);
     await waitWith(page);
     await page.goto(`${origin}/elsewhere`);
     search.answer();
     await page.goBack();
-    await expect.poll(() => page.getByRole("combobox", { name: "From" }).inputValue()).toContain("Luton");
+    const from = page.getByRole("combobox", { name: "From" });
+    await vi.waitFor(async () => expect(await from.inputValue()).toContain("Luton"), { timeout: 60_000 });
     await button(page, "Search aircraft").click();
     await page.getByRole("article").first().waitFor();
     await page.context().close();
   });
 });
 
-function visit() {
-  return pages.open({ play: (path) => network(path) });
+/** `play` is what the backend and the network do at first; `network.play` is what they do from then on. */
+async function visit(play: Play = () => "answer") {
+  const network = { play };
+  return { network, ...(await pages.open({ play: (path) => network.play(path) })) };
 }
 
-/** Searches wait until this lets them. */
-function slowSearch(): { answer: () => void } {
+/** Searches wait until `answer` lets them. */
+function slowSearch(): { play: Play; answer: () => void } {
   const { promise, resolve } = Promise.withResolvers<"answer">();
-  network = (path) => (path === "/searches" ? promise : "answer");
-  return { answer: () => resolve("answer") };
+  return { play: (path) => (path === "/searches" ? promise : "answer"), answer: () => resolve("answer") };
 }
 
 /** Searches, on a clock of which this test is the hand. */

@@ -1,5 +1,5 @@
 import { calendarPath } from "@liftline/api-client";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { createDayFormat } from "../src/format/day.ts";
 import { readLocal } from "../src/format/local-time.ts";
 import { addDays, today } from "../src/format/plain-date.ts";
@@ -79,7 +79,7 @@ describe("no date moves in the visitor's zone, where the clocks change:", () => 
   });
 });
 
-describe("no date moves in a browser that is set to the zone, minutes before the day on which the clocks change:", () => {
+describe.concurrent("no date moves in a browser that is set to the zone, minutes before the day on which the clocks change:", () => {
   let pages: PlayedPages;
   beforeAll(async () => {
     pages = await playPages();
@@ -108,7 +108,9 @@ describe("no date moves in a browser that is set to the zone, minutes before the
     await page.clock.setFixedTime(lastMinute + 60_000);
     await page.getByRole("radiogroup", { name: "Trip" }).getByText("Return", { exact: true }).click();
     await page.getByLabel("Return", { exact: true }).and(dates).fill(addDays(day, 1));
-    await expect.poll(() => button("Today").getAttribute("aria-pressed")).toBe("true");
+    await vi.waitFor(async () => expect(await button("Today").getAttribute("aria-pressed")).toBe("true"), {
+      timeout: 60_000,
+    });
     await page.reload();
     await dates.nth(1).waitFor();
     expect(await dates.evaluateAll((all) => all.map((each) => (each as HTMLInputElement).value))).toEqual([

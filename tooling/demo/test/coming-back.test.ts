@@ -1,6 +1,6 @@
 import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
 import { chromium, type Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { openDemo, type OpenDemo } from "./open-demo.ts";
 import { visitorOn } from "./visitor.ts";
 
@@ -12,7 +12,7 @@ beforeAll(async () => {
 
 afterAll(() => demo?.close());
 
-describe("in the middle of a request", { timeout: 120_000 }, () => {
+describe.concurrent("in the middle of a request", { timeout: 120_000 }, () => {
   test("a reload keeps trip and choice and nothing of the person; two taps are one lead", async () => {
     const { page } = await demo.visit("strict/");
     await openRequest(page, "Rhea Reload");
@@ -64,7 +64,7 @@ describe("in the middle of a request", { timeout: 120_000 }, () => {
   });
 });
 
-test(
+test.concurrent(
   "the back button comes back to the receipt, not to a request that could be sent again",
   { timeout: 120_000 },
   async () => {
@@ -81,7 +81,7 @@ test(
   },
 );
 
-test(
+test.concurrent(
   "a page that the browser keeps alive behind another has the request as it was typed",
   { timeout: 120_000 },
   async () => {
@@ -130,5 +130,5 @@ function keptOn(page: Page): Promise<string> {
 }
 
 async function onlyLeadOf(name: string): Promise<void> {
-  await expect.poll(() => demo.leadsOf(name).length, { timeout: 30_000 }).toBe(1);
+  await vi.waitFor(() => expect(demo.leadsOf(name)).toHaveLength(1), { timeout: 30_000 });
 }

@@ -46,6 +46,8 @@ export interface Hand {
   /** As soon as it is there. */
   find(wanted: Wanted): Promise<Seen>;
   click(wanted: Wanted): Promise<void>;
+  /** To another page and, by the back button, to this one again. */
+  leaveAndComeBack(url: string): Promise<void>;
 }
 
 const patience = { timeout: 60_000, interval: 50 };
@@ -62,10 +64,23 @@ export function handOn(tab: Tab): Hand {
     }, patience);
   }
 
+  async function leaveAndComeBack(url: string): Promise<void> {
+    const here = await tab.ask<string>("location.href");
+    await tab.goTo(url);
+    await vi.waitFor(async () => {
+      const [at, whole] = await tab.ask<[string, boolean]>("[location.href, document.readyState === 'complete']");
+      if (at === here) return;
+      // Not while the page is still coming: then nothing would happen.
+      if (whole) await tab.ask("(history.back(), 0)");
+      throw new Error(`still at ${at}`);
+    }, { ...patience, interval: 500 });
+  }
+
   return {
     tab,
     look,
     find,
+    leaveAndComeBack,
     async click(wanted) {
       await find(wanted);
       const { x, y } = await vi.waitFor(async () => {

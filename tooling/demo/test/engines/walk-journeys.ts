@@ -29,11 +29,20 @@ export function walkJourneys(engine: Engine): void {
       await demo?.close();
     });
 
-    test("look up, search, choose two, request: a reference, and one lead with these two", async () => {
+    test("look up, search, choose two, leave and come back, request: a reference, and one lead with these two", async () => {
       const hand = await visit("");
       await searchTrip(hand, enGB);
       const chosen = await chooseTwo(hand, enGB);
-      await sendRequest(hand, { texts: enGB, name: `Ada ${name}` });
+      await hand.click({ role: "button", name: enGB["tray.continue"] });
+      await hand.click({ role: "field", name: enGB["lead.name"] });
+      await hand.tab.type(`Ada ${name}`);
+      expect(await hand.tab.ask("JSON.stringify([sessionStorage, localStorage])")).not.toContain("Ada ");
+      await hand.tab.ask("(globalThis.stillAlive = true)");
+      await hand.leaveAndComeBack(new URL("privacy/", demo.url).href);
+      const { value } = await hand.find({ role: "field", name: enGB["lead.name"] });
+      // Where the browser kept the page alive behind the other one, what was typed is there; where not, it is gone.
+      expect(value).toBe((await hand.tab.ask("globalThis.stillAlive === true")) ? `Ada ${name}` : "");
+      await sendFilled(hand, { texts: enGB, name: value === "" ? `Ada ${name}` : "" });
       expect((await leadOf(`Ada ${name}`)).options.map(({ aircraftType }) => aircraftType)).toEqual(chosen);
       expect(hand.tab.complaints()).toEqual([]);
     });
@@ -51,11 +60,12 @@ export function walkJourneys(engine: Engine): void {
       expect(hand.tab.complaints()).toEqual([]);
     });
 
-    test("a day that is typed is the day that is kept, through a reload and a look at another page", async () => {
+    test("what is typed into the form stays, through a reload and a look at another page", async () => {
       const hand = await visit("");
       const year = new Date().getFullYear() + 1;
+      const from = { role: "combobox", name: enGB["field.from"] } as const;
       const day = { role: "date", name: enGB["field.date"] } as const;
-      await byKeyboard(hand).click({ role: "combobox", name: enGB["field.from"] });
+      await chooseAirport(hand, enGB["field.from"], "EGGW");
       await byKeyboard(hand).click(day);
       // The same, whether this engine's language writes the day or the month first.
       await hand.tab.type(`06-06-${year}`);
@@ -63,27 +73,13 @@ export function walkJourneys(engine: Engine): void {
       await expect.poll(async () => (await hand.look(day))?.value, { timeout: 60_000 }).toBe(typed);
       await hand.tab.reload();
       expect((await hand.find(day)).value).toBe(typed);
-      await hand.tab.goTo(new URL("privacy/", demo.url).href);
-      await hand.tab.ask("(history.back(), 0)");
+      expect((await hand.find(from)).value).toContain("Luton");
+      await hand.leaveAndComeBack(new URL("privacy/", demo.url).href);
+      // WebKit empties what is not to be completed when it brings a page back.
+      await hand.find(day);
+      await hand.tab.ask("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))");
       expect((await hand.find(day)).value).toBe(typed);
-    });
-
-    test("a request that is left and come back to stands as it was, and nothing of the person was stored", async () => {
-      const hand = await visit("strict/");
-      await searchTrip(hand, enGB);
-      await chooseTwo(hand, enGB);
-      await hand.click({ role: "button", name: enGB["tray.continue"] });
-      await hand.click({ role: "field", name: enGB["lead.name"] });
-      await hand.tab.type(`Bo ${name}`);
-      expect(await hand.tab.ask("JSON.stringify([sessionStorage, localStorage])")).not.toContain("Bo ");
-      await hand.tab.ask("(globalThis.stillAlive = true)");
-      await hand.tab.goTo(new URL("privacy/", demo.url).href);
-      await hand.tab.ask("(history.back(), 0)");
-      const { value } = await hand.find({ role: "field", name: enGB["lead.name"] });
-      // Where the browser kept the page alive behind the other one, what was typed is there; where not, it is gone.
-      expect(value).toBe((await hand.tab.ask("globalThis.stillAlive === true")) ? `Bo ${name}` : "");
-      await sendFilled(hand, { texts: enGB, name: value === "" ? `Bo ${name}` : "" });
-      await leadOf(`Bo ${name}`);
+      expect((await hand.find(from)).value).toContain("Luton");
     });
 
     test("in Arabic, from right to left, the same, and nothing scrolls sideways", async () => {
