@@ -67,13 +67,16 @@ export function handOn(tab: Tab): Hand {
   async function leaveAndComeBack(url: string): Promise<void> {
     const here = await tab.ask<string>("location.href");
     await tab.goTo(url);
-    await vi.waitFor(async () => {
-      const [at, whole] = await tab.ask<[string, boolean]>("[location.href, document.readyState === 'complete']");
-      if (at === here) return;
-      // Not while the page is still coming: then nothing would happen.
-      if (whole) await tab.ask("(history.back(), 0)");
-      throw new Error(`still at ${at}`);
-    }, { ...patience, interval: 500 });
+    await vi.waitFor(
+      async () => {
+        const [at, whole] = await tab.ask<[string, boolean]>("[location.href, document.readyState === 'complete']");
+        if (at === here) return;
+        // Not while the page is still coming: then nothing would happen.
+        if (whole) await tab.ask("(history.back(), 0)");
+        throw new Error(`still at ${at}`);
+      },
+      { ...patience, interval: 500 },
+    );
   }
 
   return {
