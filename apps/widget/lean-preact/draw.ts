@@ -51,7 +51,7 @@ function drawAgain(instance: Instance): void {
 }
 
 /** The nearest that has a node of its own. */
-function hostOf(vnode: VNode): VNode | null {
+function hostOf(vnode: VNode): VNode | null | undefined {
   let { above } = vnode;
   while (above && !above.dom) ({ above } = above);
   return above;
@@ -164,7 +164,7 @@ function remove(vnode: VNode, detached: boolean): void {
     endEffects(instance);
     instance.vnode = null;
   }
-  for (const child of inside) if (child) remove(child, detached || dom !== null);
+  for (const child of inside) if (child) remove(child, detached || !!dom);
   if (dom && !detached) (dom as ChildNode).remove();
   vnode.inside = [];
   vnode.above = vnode.dom = vnode.instance = null;

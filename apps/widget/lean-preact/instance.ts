@@ -3,18 +3,18 @@ import type { VNode } from "./vnode.ts";
 /** A component that is drawn: what its hooks remember from one drawing to the next. */
 export class Instance {
   /** As it was drawn last; null once it is off the page. */
-  vnode: VNode | null = null;
-  provides = false;
+  declare vnode: VNode | null | undefined;
+  declare provides: boolean | undefined;
   /** Whether something has changed since it was drawn. */
-  stale = false;
+  declare stale: boolean | undefined;
   readonly hooks: Hook[] = [];
   /** Effects that wait for the page to be painted. */
   afterPaint: Hook[] = [];
   /** Layout effects that wait for the drawing to be whole. */
   afterDraw: Hook[] = [];
-  onFault: ((error: unknown) => void) | null = null;
+  declare onFault: ((error: unknown) => void) | undefined;
   /** Asks to be drawn again soon. */
-  readonly redraw: (instance: Instance) => void;
+  declare readonly redraw: (instance: Instance) => void;
 
   constructor(redraw: Instance["redraw"]) {
     this.redraw = redraw;

@@ -6,19 +6,19 @@ export type Component = (this: Instance, props: Props) => unknown;
 
 /** One thing to draw: an element by its name, a component by its function, a text by null. What `h` returns. */
 export class VNode {
-  readonly type: string | Component | null;
+  declare readonly type: string | Component | null;
   /** Of a text: the text. */
-  readonly props: Props;
-  readonly key: unknown;
-  readonly ref: { current: unknown } | undefined;
+  declare readonly props: Props;
+  declare readonly key: unknown;
+  declare readonly ref: { current: unknown } | undefined;
   /** What is drawn inside; null keeps the place of nothing. */
   inside: readonly (VNode | null)[] = [];
-  /** Null: not drawn. */
-  above: VNode | null = null;
+  /** None: not drawn. */
+  declare above: VNode | null | undefined;
   /** Of an element or a text. */
-  dom: Node | null = null;
+  declare dom: Node | null | undefined;
   /** Of a component. */
-  instance: Instance | null = null;
+  declare instance: Instance | null | undefined;
 
   constructor(type: VNode["type"], props: Props, key?: unknown, ref?: VNode["ref"]) {
     this.type = type;

@@ -73,7 +73,7 @@ export function readAttributes(get: (attribute: string) => string | null, warn: 
     const attribute = attributeOf(name);
     const text = get(attribute);
     const value = parseAttribute(name, text);
-    if (text?.trim() && value === null) warn(`the attribute ${attribute} cannot be read and is left out`);
+    if (text?.trim() && value === null) warn(`${attribute} cannot be read`);
     return [name, value];
   });
   // The table above has a parser of the right type for every name.

@@ -143,9 +143,9 @@ describe("the page's colours", () => {
       await settled();
     }
     expect(warn.mock.calls.flat()).toEqual([
-      "liftline-search: --liftline-accent and --liftline-surface: the contrast is below 4.5",
-      "liftline-search: --liftline-on-accent and --liftline-accent: the contrast is below 4.5",
-      "liftline-search: --liftline-surface and --liftline-text: the contrast is below 4.5",
+      "liftline-search: --liftline-accent on surface: contrast below 4.5",
+      "liftline-search: --liftline-on-accent on accent: contrast below 4.5",
+      "liftline-search: --liftline-surface on text: contrast below 4.5",
     ]);
   });
 

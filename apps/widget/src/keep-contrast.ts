@@ -17,7 +17,7 @@ export function keepContrast(probe: HTMLElement, warn: (message: string) => void
     // WCAG adds the light in the room.
     const light = Number(y) + 0.05;
     if (Math.max(light, before) < ENOUGH * Math.min(light, before)) {
-      warn(`--liftline-${names[index]} and --liftline-${names[index - 1]}: the contrast is below ${ENOUGH}`);
+      warn(`--liftline-${names[index]} on ${names[index - 1]}: contrast below ${ENOUGH}`);
       if (index > 2) ink = before > 0.23 ? "#000" : "#fff";
     }
     before = light;
