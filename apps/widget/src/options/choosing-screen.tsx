@@ -1,6 +1,6 @@
 import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
-import { useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
 import { categoryName } from "../messages/category-name.ts";
 import { Button } from "../ui/button.tsx";
@@ -64,22 +64,28 @@ interface OptionsProps {
 
 /** The options to look through: sorted, filtered, and never without a way back. */
 function Options({ options, onBack, ...choice }: OptionsProps): VNode {
-  const { t } = useWidget();
+  const { t, announce } = useWidget();
   const { shown, ...looking } = useOptionView(options);
   const { view, change } = looking;
   const count = shown.length;
   const all = options.length;
+  const left = count === all ? t("options.count", { count }) : t("options.left", { count, all });
+  useLayoutEffect(() => announce(left), [left]);
   return (
     <>
-      <OptionToolbar
-        {...looking}
-        onBack={onBack}
-        count={count === all ? t("options.count", { count }) : t("options.left", { count, all })}
-      />
+      <OptionToolbar {...looking} onBack={onBack} count={left} />
       {count === 0 ? (
         <div class="none">
           <p>{t("options.none")}</p>
-          <Button onClick={() => change(noFilter)}>{t("options.clear")}</Button>
+          <Button
+            onClick={({ currentTarget }) => {
+              // It goes, and the focus with it.
+              currentTarget.closest("section")?.querySelector("h2")?.focus();
+              change(noFilter);
+            }}
+          >
+            {t("options.clear")}
+          </Button>
         </div>
       ) : (
         <OptionList {...choice} options={shown} limit={view.limit} onLimit={(limit) => change({ limit })} />

@@ -15,9 +15,13 @@ interface ScreenProps {
 export function Screen({ name, title, arrived, children }: ScreenProps): VNode {
   const { moved } = useWidget();
   const heading = useRef<HTMLHeadingElement>(null);
+  const arrives = useRef(arrived ?? moved.current);
+  const before = focusedBeside(heading.current);
   useLayoutEffect(() => {
-    if ((arrived ?? moved.current) && heading.current) takeFocus(heading.current);
-  }, []);
+    // It also takes the focus of what is no longer there.
+    if (arrives.current || before?.isConnected === false) takeFocus(heading.current);
+    arrives.current = false;
+  });
   return (
     <section class="screen" part={`screen ${name}`} aria-labelledby={`${name}-title`}>
       <h2 class="screen-title" id={`${name}-title`} tabIndex={-1} ref={heading}>
@@ -29,10 +33,11 @@ export function Screen({ name, title, arrived, children }: ScreenProps): VNode {
 }
 
 /** Only from within: a visitor who has moved on to another part of the page is not called back. */
-function takeFocus(heading: HTMLElement): void {
-  const root = heading.getRootNode();
-  if (!(root instanceof ShadowRoot)) return;
-  const active = heading.ownerDocument.activeElement;
-  if (root.activeElement || active === null || active === heading.ownerDocument.body || active === root.host)
-    heading.focus();
+function takeFocus(heading: HTMLElement | null): void {
+  if (focusedBeside(heading) || document.activeElement === document.body) heading?.focus();
+}
+
+function focusedBeside(heading: HTMLElement | null): Element | null {
+  const root = heading?.getRootNode();
+  return root instanceof ShadowRoot ? root.activeElement : null;
 }
