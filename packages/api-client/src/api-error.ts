@@ -13,14 +13,14 @@ export interface ApiErrorDetails {
 /** What a failed call of the backend throws. */
 export class ApiError extends Error {
   override name = "ApiError";
-  readonly code: ApiErrorCode;
+  declare readonly code: ApiErrorCode;
   /** HTTP status; 0 where nothing answered. */
-  readonly status: number;
+  declare readonly status: number;
   /** Which fields of the input are at fault, by path (`legs.0.date`). */
-  readonly errors: readonly ProblemField[];
+  declare readonly errors: readonly ProblemField[];
   /** Say it to support: it finds the log line. */
-  readonly requestId: string | undefined;
-  readonly retryAfterSeconds: number | undefined;
+  declare readonly requestId: string | undefined;
+  declare readonly retryAfterSeconds: number | undefined;
 
   constructor(code: ApiErrorCode, details: ApiErrorDetails = {}) {
     super(code);
