@@ -64,7 +64,7 @@ export const Features = z.strictObject({
   luggage: on,
   /** Airports around the visitor, found on request only. */
   nearMe: on,
-  /** Airports that were chosen before in this browser. */
+  /** Airports that were chosen before in this tab. */
   recentAirports: on,
   /** The choice of categories in the search. */
   categories: on,
