@@ -21,7 +21,7 @@ export function StoppedScreen({ journey }: { journey: JourneyAt<"empty" | "faile
       <p class="text" role={failure ? "alert" : undefined}>
         {text}
       </p>
-      <WaysOn anyway={failure ? "secondary" : "primary"}>
+      <WaysOn class={failure ? "secondary" : "primary"}>
         {failure && (
           <Button class="primary" onClick={() => dispatch({ type: "search-submitted", trip })}>
             {t("failed.retry")}

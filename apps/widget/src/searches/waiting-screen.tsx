@@ -21,7 +21,7 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
     <Screen name="waiting" title={t("waiting.title")}>
       <TripWish trip={journey.trip} />
       <p class="text">{text}</p>
-      <WaysOn anyway={slow ? "secondary" : null} />
+      <WaysOn class={slow ? "secondary" : null} />
       {slow && <Contact />}
       <div class="skeletons" aria-hidden="true">
         {[0, 1, 2].map((card) => (
