@@ -15,6 +15,8 @@ export interface Opening extends BrowserContextOptions {
   now?: string;
   /** What the backend does with a call; by default, it answers at once. */
   play?: Play;
+  /** What the backend answers to a path instead. */
+  answers?: Record<string, unknown>;
 }
 
 /** `path` is the backend's, or a file's below `/widget/`. */
@@ -33,7 +35,8 @@ export interface PlayedPage {
   keys: (string | undefined)[];
 }
 
-export const origin = "http://broker.test";
+/** A secure one: elsewhere a browser tells no position and copies nothing. */
+export const origin = "https://broker.test";
 
 export const receipt: LeadReceipt = { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" };
 
@@ -47,7 +50,7 @@ export async function playPages(): Promise<PlayedPages> {
 
 async function open(
   { files, browser }: { files: Map<string, string>; browser: Browser },
-  { now, play = () => "answer", ...options }: Opening,
+  { now, play = () => "answer", answers = {}, ...options }: Opening,
 ): Promise<PlayedPage> {
   const context = await browser.newContext({ locale: "en-GB", reducedMotion: "reduce", ...options });
   const page = await context.newPage();
@@ -69,6 +72,7 @@ async function open(
     if (outcome === "break") return route.abort("internetdisconnected");
     const file = files.get(path.slice("/widget/".length));
     if (file !== undefined) return route.fulfill({ contentType: "text/javascript", body: file });
+    if (answers[path]) return route.fulfill({ json: answers[path] });
     if (path === "/airports") return route.fulfill({ json: { airports: airports(searchParams.get("query") ?? "") } });
     if (path === "/leads") return route.fulfill({ status: 201, json: receipt });
     return route.fulfill({ json: path === "/searches" ? searchAnswer : settings });
