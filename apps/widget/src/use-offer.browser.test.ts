@@ -40,6 +40,23 @@ function places(root: ShadowRoot): number[][] {
   });
 }
 
+test("settings that did not come are asked for again on the way, in time for the consent", async () => {
+  let asked = 0;
+  playBackend(({ path }) => {
+    if (path !== "/widget/settings") return undefined;
+    asked += 1;
+    return asked === 1 ? Response.json({}, { status: 503 }) : undefined;
+  });
+  vi.spyOn(console, "warn").mockImplementation(() => undefined);
+  mountSearch({ trip });
+  await vi.waitFor(() => expect(console.warn).toHaveBeenCalled());
+  await submit.click();
+  await page.getByRole("button", { name: /^Choose / }).first().click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await expect.element(page.getByRole("checkbox", { name: /agree/ })).toBeVisible();
+  vi.restoreAllMocks();
+});
+
 describe("what a broker has switched off", () => {
   test("goes without moving what is there, and cannot be reached", async () => {
     const { come } = playSettings(without("returnTrip", "severalLegs", "timeUndecided", "arrivalTime", "categories"));

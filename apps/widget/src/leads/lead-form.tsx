@@ -107,13 +107,14 @@ function useDraft(): { draft: LeadDraft; edit: (changes: Partial<LeadDraft>) => 
 
 /** Faults beside their fields, ours and the backend's; the focus goes to the first, and that they are there is said. */
 function useFaults({ failure, sending }: RequestingJourney) {
-  const { t, announce } = useWidget();
+  const { t, announce, settings } = useWidget();
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<LeadFaults>({});
   const attend = useFaultFocus(form, isFaulty(faults));
   const found = faultsOf(failure?.errors ?? []);
-  // A failure that is about fields is told beside them.
-  const told = failure && !isFaulty(found) ? failureWords(failure) : null;
+  // A failure that is about fields is told beside them; not where the settings, and the box to tick with them, did not come.
+  const hidden = found.consent && !settings?.privacyPolicy;
+  const told = failure && (hidden || !isFaulty(found)) ? failureWords(failure) : null;
 
   useEffect(() => {
     if (sending) announce(t("lead.sending"));

@@ -232,6 +232,14 @@ describe("for everybody", () => {
     expect(await faultsFoundByAxe(mounted.root)).toEqual([]);
   });
 
+  test("a consent that is asked for while there is no box to tick is a failure that can be read", async () => {
+    const errors = [{ path: "consent", message: "is needed" }];
+    requesting({ ...playedBackend(new ApiError("request.invalid", { status: 400, errors })) });
+    await fill();
+    await send();
+    await expect.element(page.getByText("This did not go through")).toBeVisible();
+  });
+
   test("the policy and the terms are read on pages of their own; without either there is nothing to read", async () => {
     const terms = "https://www.demo-charter.example/terms";
     requesting({ settings: { ...policy, terms } });
