@@ -68,10 +68,6 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
     return file;
   }, []);
 
-  const announce = useCallback((text: string) => {
-    if (status.current) status.current.textContent = text;
-  }, []);
-
   useEffect(() => {
     if (settings) later?.pushEvents(settings, events);
   }, [journey, settings]);
@@ -95,8 +91,11 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
 
   const widget: Widget = useMemo(
     () => ({
-      ...{ client, backend, embedKey, settings, language, t, formats, formatDay, dispatch, now, announce, storage },
+      ...{ client, backend, embedKey, settings, language, t, formats, formatDay, dispatch, now, storage },
       ...{ later, wantLater, stranded, leadDraft, moved, campaign },
+      announce(text) {
+        if (status.current) status.current.textContent = text;
+      },
     }),
     [settings, t, stranded],
   );
