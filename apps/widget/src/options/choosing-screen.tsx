@@ -70,7 +70,7 @@ function Options({ options, onBack, ...choice }: OptionsProps): VNode {
   const count = shown.length;
   const all = options.length;
   const left = count === all ? t("options.count", { count }) : t("options.left", { count, all });
-  void [announce, useLayoutEffect];
+  useLayoutEffect(() => announce(left), [left]);
   return (
     <>
       <OptionToolbar {...looking} onBack={onBack} count={left} />
