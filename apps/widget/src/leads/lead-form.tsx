@@ -69,15 +69,7 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
             {pets && (
               <LeadField {...fields} name="pets" label="lead.pets" control={{ type: "number", inputMode: "numeric" }} />
             )}
-            {luggage && (
-              <LeadField
-                {...fields}
-                name="luggage"
-                label="lead.luggage"
-                hint="lead.luggage-hint"
-                control={{ maxLength: 500 }}
-              />
-            )}
+            {luggage && <LeadField {...fields} name="luggage" label="lead.luggage" control={{ maxLength: 500 }} />}
           </div>
         </Fold>
       )}

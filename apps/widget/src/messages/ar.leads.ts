@@ -13,7 +13,6 @@ export const leadsAr: Part<typeof leadsEnGB> = {
   "lead.more": "الحيوانات الأليفة والأمتعة",
   "lead.pets": "عدد الحيوانات الأليفة",
   "lead.luggage": "الأمتعة",
-  "lead.luggage-hint": "مثل 4 حقائب سفر",
   "lead.consent": "أوافق على سياسة الخصوصية",
   "lead.policy": "سياسة الخصوصية",
   "lead.terms": "الشروط والأحكام",

@@ -139,7 +139,6 @@ export const de: Catalogue = {
   "lead.more": "Haustiere und Gepäck",
   "lead.pets": "Haustiere an Bord",
   "lead.luggage": "Gepäck",
-  "lead.luggage-hint": "Zum Beispiel 4 Koffer",
   "lead.consent": "Ich stimme der Datenschutzerklärung zu",
   "lead.policy": "Datenschutzerklärung",
   "lead.terms": "Geschäftsbedingungen",

@@ -11,7 +11,6 @@ export const leadsEnGB = {
   "lead.more": "Pets and luggage",
   "lead.pets": "Pets on board",
   "lead.luggage": "Luggage",
-  "lead.luggage-hint": "Such as 4 suitcases",
   "lead.consent": "I agree to the privacy policy",
   "lead.policy": "Privacy policy",
   "lead.terms": "Terms and conditions",

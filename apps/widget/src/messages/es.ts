@@ -137,7 +137,6 @@ export const es: Catalogue = {
   "lead.more": "Mascotas y equipaje",
   "lead.pets": "Mascotas a bordo",
   "lead.luggage": "Equipaje",
-  "lead.luggage-hint": "Por ejemplo, 4 maletas",
   "lead.consent": "Acepto la política de privacidad",
   "lead.policy": "Política de privacidad",
   "lead.terms": "Términos y condiciones",

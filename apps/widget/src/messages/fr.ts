@@ -137,7 +137,6 @@ export const fr: Catalogue = {
   "lead.more": "Animaux et bagages",
   "lead.pets": "Animaux à bord",
   "lead.luggage": "Bagages",
-  "lead.luggage-hint": "Par exemple 4 valises",
   "lead.consent": "J’accepte la politique de confidentialité",
   "lead.policy": "Politique de confidentialité",
   "lead.terms": "Conditions générales",

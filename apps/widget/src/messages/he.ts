@@ -137,7 +137,6 @@ export const he: Catalogue = {
   "lead.more": "חיות מחמד ומטען",
   "lead.pets": "מספר חיות המחמד",
   "lead.luggage": "מטען",
-  "lead.luggage-hint": "למשל 4 מזוודות",
   "lead.consent": "אני מסכים/ה למדיניות הפרטיות",
   "lead.policy": "מדיניות הפרטיות",
   "lead.terms": "תנאים והגבלות",

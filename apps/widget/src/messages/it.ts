@@ -137,7 +137,6 @@ export const it: Catalogue = {
   "lead.more": "Animali e bagagli",
   "lead.pets": "Animali a bordo",
   "lead.luggage": "Bagagli",
-  "lead.luggage-hint": "Per esempio 4 valigie",
   "lead.consent": "Accetto l’informativa sulla privacy",
   "lead.policy": "Informativa sulla privacy",
   "lead.terms": "Termini e condizioni",

@@ -137,7 +137,6 @@ export const nl: Catalogue = {
   "lead.more": "Huisdieren en bagage",
   "lead.pets": "Huisdieren aan boord",
   "lead.luggage": "Bagage",
-  "lead.luggage-hint": "Bijvoorbeeld 4 koffers",
   "lead.consent": "Ik ga akkoord met de privacyverklaring",
   "lead.policy": "Privacyverklaring",
   "lead.terms": "Algemene voorwaarden",

@@ -137,7 +137,6 @@ export const ptBR: Catalogue = {
   "lead.more": "Animais e bagagem",
   "lead.pets": "Animais a bordo",
   "lead.luggage": "Bagagem",
-  "lead.luggage-hint": "Por exemplo, 4 malas",
   "lead.consent": "Aceito a política de privacidade",
   "lead.policy": "Política de privacidade",
   "lead.terms": "Termos e condições",

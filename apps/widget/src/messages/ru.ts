@@ -157,7 +157,6 @@ export const ru: Catalogue = {
   "lead.more": "Животные и багаж",
   "lead.pets": "Животные на борту",
   "lead.luggage": "Багаж",
-  "lead.luggage-hint": "Например, 4 чемодана",
   "lead.consent": "Я принимаю политику конфиденциальности",
   "lead.policy": "Политика конфиденциальности",
   "lead.terms": "Общие условия",

@@ -137,7 +137,6 @@ export const zh: Catalogue = {
   "lead.more": "宠物和行李",
   "lead.pets": "随行宠物",
   "lead.luggage": "行李",
-  "lead.luggage-hint": "如 4 个行李箱",
   "lead.consent": "我同意隐私政策",
   "lead.policy": "隐私政策",
   "lead.terms": "服务条款",
