@@ -6,10 +6,11 @@ import { pushEvents } from "./push-events.ts";
 const wanted = { ...settings, analytics: { dataLayer: true } };
 const shown: LiftlineEvent = { name: "liftline-options-shown", detail: { count: 3, currency: "EUR" } };
 const failed: LiftlineEvent = { name: "liftline-failed", detail: { code: "network" } };
-const page: { dataLayer?: unknown } = {};
+const page: { dataLayer?: unknown; gtag?: unknown } = {};
 
 beforeEach(() => {
   delete page.dataLayer;
+  delete page.gtag;
   vi.stubGlobal("window", page);
 });
 afterEach(() => {
@@ -27,14 +28,25 @@ test("events reach the page's dataLayer in their order, each once", () => {
   ]);
 });
 
+test("Google Analytics hears them by its own function and in its own spelling", () => {
+  const gtag = vi.fn<(command: string, name: string, parameters: object) => void>();
+  page.gtag = gtag;
+  pushEvents(settings, [shown]);
+  pushEvents(wanted, [shown, failed]);
+  expect(gtag.mock.calls).toEqual([
+    ["event", "liftline_options_shown", { count: 3, currency: "EUR" }],
+    ["event", "liftline_failed", { code: "network" }],
+  ]);
+});
+
 test("a broker that does not want them gets none, a page without the list none made", () => {
   pushEvents(wanted, [shown]);
   expect(page).toEqual({});
   page.dataLayer = [];
   pushEvents(settings, [shown]);
   expect(page.dataLayer).toEqual([]);
-  page.dataLayer = { push: () => expect.unreachable("it is no list") };
-  pushEvents(wanted, [shown]);
+  page.dataLayer = { push: null };
+  expect(() => pushEvents(wanted, [shown])).not.toThrow();
 });
 
 test("a tag manager that throws costs the page nothing, and not the next event", () => {

@@ -152,7 +152,7 @@ export const BrokerSettings = z.strictObject({
   company: BrokerText.nullable().default(null),
   analytics: z
     .strictObject({
-      /** Whether the widget's events also go to the page's `dataLayer`, where the page has one. No personal data in them. */
+      /** Whether the widget's events also go to the page's `dataLayer` and `gtag`, where the page has them. No personal data in them. */
       dataLayer: z.boolean().default(false),
     })
     .prefault({}),
