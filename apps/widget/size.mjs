@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const limits = { loader: 1_000, search: 18_000, whole: 33_500, map: 12_000 };
+const limits = { loader: 1_000, search: 16_000, whole: 30_000, map: 12_000 };
 const languageLimit = 2_200;
 const dist = join(dirname(fileURLToPath(import.meta.url)), "dist");
 const languages = /^(ar|de|en-us|es|fr|he|it|nl|pt-br|ru|zh)-/;

@@ -21,7 +21,7 @@ export const leadsEnGB = {
   "lead.consent-missing": "Please agree, so that we may reply.",
   "lead.lost-title": "The request has not reached us yet",
   "lead.lost-text": "Check your connection and try again. Nothing is sent twice.",
-  "lead.expired-title": "These options are no longer current",
+  "lead.expired-title": "These options have expired",
   "lead.expired-text": "Search again: your trip and details are kept.",
   "lead.spent-title": "Your request is with us already",
   "lead.anyway": "Send the request as it is",
