@@ -39,7 +39,7 @@ describe("where a category is chosen first", () => {
       settings: { ...step, categoryTexts: { "Heavy jet": "Room to <b>stand</b>." } },
     });
     await expect.element(page.getByText("Room to <b>stand</b>.")).toBeVisible();
-    expect(root.querySelectorAll(".categories b:not(.figures)")).toHaveLength(0);
+    expect(root.querySelectorAll(".categories b:not(.price-amount)")).toHaveLength(0);
   });
 
   test("its options follow, under its name, and the way back", async () => {
