@@ -51,7 +51,10 @@ test("settings that did not come are asked for again on the way, in time for the
   mountSearch({ trip });
   await vi.waitFor(() => expect(console.warn).toHaveBeenCalled());
   await submit.click();
-  await page.getByRole("button", { name: /^Choose / }).first().click();
+  await page
+    .getByRole("button", { name: /^Choose / })
+    .first()
+    .click();
   await page.getByRole("button", { name: "Continue" }).click();
   await expect.element(page.getByRole("checkbox", { name: /agree/ })).toBeVisible();
   vi.restoreAllMocks();

@@ -25,8 +25,7 @@ Array.prototype.entries = Array.prototype.toArray = function () {
   return this.slice(0);
 };
 Array.prototype.find = Array.prototype.detect = function (test, context) {
-  for (var index = 0; index < this.length; index++)
-    if (test.call(context, this[index], index)) return this[index];
+  for (var index = 0; index < this.length; index++) if (test.call(context, this[index], index)) return this[index];
 };
 Array.prototype.flatten = function () {
   return [].concat.apply([], this);
