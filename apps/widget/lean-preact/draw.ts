@@ -75,11 +75,12 @@ function drawInside(vnode: VNode, children: readonly unknown[]): void {
     return next;
   });
   for (const old of left) if (old) remove(old, false);
-  for (const [at, next] of vnode.inside.entries()) {
+  // Not by `entries`: old libraries put their own in its place.
+  vnode.inside.forEach((next, at) => {
     const match = matches[at] ?? null;
     if (next) next.above = vnode;
     if (next && next !== match) drawOne(next, match);
-  }
+  });
 }
 
 function toVNode(child: unknown): VNode | null {
