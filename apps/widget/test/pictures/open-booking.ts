@@ -20,8 +20,12 @@ export async function serveBooking(browser: Browser): Promise<BookingPages> {
   });
   await server.listen();
   const [origin = ""] = server.resolvedUrls?.local ?? [];
+  // One for all: its cache has the modules that every state asks for.
+  const context = await browser.newContext();
   async function open({ name, width, scheme, lang }: Look): Promise<Page> {
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+    const page = await context.newPage();
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme: scheme });
     await page.goto(`${origin}test/pictures/index.html?state=${name}&lang=${lang}`);
     await page.locator("html[data-ready]").waitFor({ state: "attached" });
     return page;
