@@ -124,14 +124,13 @@ function valueOf(value: unknown, given?: unknown): unknown {
   return typeof value === "function" ? value(given) : value;
 }
 
-/** A fault is told to the nearest component above that wants to know. */
+/** A fault is told to the nearest component above that wants to know, or else to the page: what else waits is drawn all the same. */
 export function guard(instance: Instance, act: (instance: Instance) => void): void {
   try {
     act(instance);
   } catch (error) {
     let vnode = instance.vnode;
     while (vnode && !vnode.instance?.onFault) vnode = vnode.above;
-    if (!vnode?.instance?.onFault) throw error;
-    vnode.instance.onFault(error);
+    (vnode?.instance?.onFault ?? reportError)(error);
   }
 }

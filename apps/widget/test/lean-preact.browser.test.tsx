@@ -156,3 +156,38 @@ test("the small Preact draws nothing for what an answer may hold in the place of
   render(<p>a{planted}b</p>, box);
   expect(box.innerHTML).toBe("<p>ab</p>");
 });
+
+test("a fault that nobody above wants to know of is the page's; what else waits is drawn all the same", async () => {
+  const heard: unknown[] = [];
+  const hear = (event: ErrorEvent) => {
+    heard.push(event.error);
+    event.preventDefault();
+  };
+  window.addEventListener("error", hear, { capture: true });
+  const fault = new Error("of one");
+  const [one, other] = [document.createElement("div"), document.createElement("div")];
+  let breaks: (is: boolean) => void = () => undefined;
+  let says: (text: string) => void = () => undefined;
+  function Broken(): VNode {
+    const [broken, set] = useState(false);
+    breaks = set;
+    if (broken) throw fault;
+    return <p>whole</p>;
+  }
+  function Healthy(): VNode {
+    const [text, set] = useState("before");
+    says = set;
+    return <p>{text}</p>;
+  }
+  render(<Broken />, one);
+  render(<Healthy />, other);
+  breaks(true);
+  says("after");
+  await Promise.resolve();
+  expect(other.innerHTML).toBe("<p>after</p>");
+  says("and again");
+  await Promise.resolve();
+  expect(other.innerHTML).toBe("<p>and again</p>");
+  expect(heard).toEqual([fault]);
+  window.removeEventListener("error", hear, { capture: true });
+});
