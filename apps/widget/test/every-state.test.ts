@@ -3,6 +3,7 @@ import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromiu
 import type axeCore from "axe-core";
 import { chromium, type Page } from "playwright-core";
 import { afterAll, describe, expect, test } from "vitest";
+import { axeRules } from "./axe-rules.ts";
 import { serveBooking } from "./pictures/open-booking.ts";
 import { openSearch, searchStates, type Look } from "./screens.ts";
 
@@ -59,21 +60,14 @@ function told(page: Page): Promise<string> {
 
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
-/** `rule: element` of each fault. Rules about whole pages are left out: the page around belongs to the broker. */
+/** `rule: element` of each fault. */
 async function faultsOf(page: Page): Promise<string[]> {
   await page.addScriptTag({ path: axe });
-  return page.evaluate(async () => {
+  return page.evaluate(async (rules) => {
     const { axe } = window as unknown as { axe: typeof axeCore };
-    const { violations } = await axe.run(document, {
-      runOnly: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
-      rules: {
-        region: { enabled: false },
-        "landmark-one-main": { enabled: false },
-        "page-has-heading-one": { enabled: false },
-      },
-    });
+    const { violations } = await axe.run(document, rules);
     return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-  });
+  }, axeRules);
 }
 
 /** Pixels by which the page could be scrolled sideways. */

@@ -3,46 +3,32 @@ import { mkdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
 import { chromium } from "playwright-core";
-import { createServer } from "vite";
+import { serveBooking } from "./open-booking.ts";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
-const [states, widths = ["360", "768", "1280"], languages = ["en-GB", "ar"], schemes = ["light", "dark"]] = process.argv
-  .slice(2)
-  .map((list) => list.split(","));
-const out = `${root}test-results/booking`;
+const out = fileURLToPath(new URL("../../test-results/booking", import.meta.url));
 mkdirSync(out, { recursive: true });
-
-const server = await createServer({
-  root,
-  logLevel: "error",
-  server: { port: 0, host: "127.0.0.1" },
-  // The Preact of the build is made from source; bundled beforehand it would be another.
-  optimizeDeps: { noDiscovery: true, exclude: ["preact"] },
-});
-await server.listen();
-const { port } = server.httpServer.address();
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
-try {
-  for (const width of widths)
-    for (const colorScheme of schemes) {
-      const page = await browser.newPage({ viewport: { width: Number(width), height: 900 }, colorScheme });
-      page.on("pageerror", (error) => console.error(error.message));
-      for (const language of languages)
-        for (const state of states) {
-          await page.goto(`http://127.0.0.1:${port}/test/pictures/index.html?state=${state}&lang=${language}`);
-          await page.locator("html[data-ready]").waitFor({ state: "attached" });
-          await page.waitForLoadState("networkidle");
-          const height = Math.min(1800, await page.evaluate(() => document.documentElement.scrollHeight));
-          await page.setViewportSize({ width: Number(width), height });
-          await page.screenshot({
-            path: `${out}/${state}-${width}-${language}-${colorScheme}.png`,
-            animations: "disabled",
-          });
-          await page.setViewportSize({ width: Number(width), height: 900 });
-        }
-      await page.close();
-    }
-} finally {
-  await browser.close();
-  await server.close();
-}
+const booking = await serveBooking(browser);
+const [
+  states = booking.states,
+  widths = ["360", "768", "1280"],
+  languages = ["en-GB", "ar"],
+  schemes = ["light", "dark"],
+] = process.argv.slice(2).map((list) => list.split(","));
+
+for (const name of states)
+  for (const width of widths.map(Number))
+    for (const lang of languages)
+      for (const scheme of schemes) {
+        const page = await booking.open({ name, width, lang, scheme });
+        page.on("pageerror", (error) => console.error(error.message));
+        const height = Math.min(1800, await page.evaluate(() => document.documentElement.scrollHeight));
+        await page.setViewportSize({ width, height });
+        await page.evaluate(() =>
+          Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))),
+        );
+        await page.screenshot({ path: `${out}/${name}-${width}-${lang}-${scheme}.png`, animations: "disabled" });
+        await page.close();
+      }
+await booking.close();
+await browser.close();
