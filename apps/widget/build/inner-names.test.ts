@@ -23,6 +23,11 @@ describe("a name that the build shortens", () => {
     expect(innerNames.filter((name) => strings.has(name))).toEqual([]);
   });
 
+  test("stands in the code", () => {
+    const code = wordsOf(`${root}/{src,lean-preact,../../packages/api-client/src}/**/*.{ts,tsx}`);
+    expect(innerNames.filter((name) => !code.has(name))).toEqual([]);
+  });
+
   test("stands on the list once", () => {
     expect(new Set(innerNames).size).toBe(innerNames.length);
   });

@@ -12,7 +12,7 @@ export const innerNames: readonly string[] = [
   ...["AirportList", "Booking", "MorePanel", "SeveralLegs", "aroundMe", "createFormats", "listChoices"],
   ...["locate", "offerChoices", "pushEvents", "readRequest", "rules", "submitTrip"],
   // What components are given
-  ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onLimit", "onPick", "onRemove"],
+  ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onLimit", "onPick"],
   ...["edit", "between", "opened"],
   // Airports, options and requests on their way to the screen
   ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops"],

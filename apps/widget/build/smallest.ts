@@ -6,7 +6,7 @@ import { innerNames } from "./inner-names.ts";
 const folding = { passes: 3, unsafe_arrows: true, pure_getters: true };
 
 /**
- * What the bundler has made small goes through three more hands, 3 % of the download: swc folds most, terser finds more and
+ * What the bundler has made small goes through three more hands: swc folds most, terser finds more and
  * gives inner names one letter, the same in every file; the bundler's own minifier then names variables better than both.
  */
 export function smallest(): Plugin {

@@ -23,7 +23,7 @@ export function keepRequest(storage: TabStorage, journey: Journey, now: Date): v
 /** The request that was open when the page went away, as long as its prices hold. */
 export function readRequest(storage: TabStorage, now: Date): JourneyAt<"requesting"> | JourneyAt<"received"> | null {
   // Only we write there; another version of us did without `until`.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- see above
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- written by us, in this tab
   const kept = storage.read(NAME) as Kept | null;
   if (!kept || !(kept.until > now.getTime())) return null;
   const { receipt, until: _, ...rest } = kept;
