@@ -83,7 +83,7 @@ export const searchStates: Record<string, State> = {
   trip: { attributes: ` trip="${tripText}"`, act: (page) => page.locator("#time-2").waitFor() },
   contrast: { attributes: ' class="pale"', act: async () => {} },
   waiting: { search: "never", act: submit },
-  "waiting-slow": { search: "never", act: (page) => submit(page).then(() => page.clock.runFor(13_000)) },
+  "waiting-slow": { search: "never", act: waitLong },
   empty: { search: "none", act: submit },
   failed: { search: "broken", act: submit },
   limited: { search: "limited", act: submit },
@@ -157,6 +157,13 @@ async function fill(page: Page): Promise<void> {
   }
   for (const date of await page.locator("input[type=date]").all()) await date.fill("2026-12-13");
   await page.locator("h1").click();
+}
+
+async function waitLong(page: Page): Promise<void> {
+  await submit(page);
+  // The screen starts its clock once it is there, and it comes with a file of its own.
+  await page.locator("[part~=waiting]").waitFor();
+  await page.clock.runFor(13_000);
 }
 
 async function submit(page: Page): Promise<void> {
