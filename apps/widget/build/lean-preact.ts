@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
-/** The part of Preact that the widget uses (decision 006), in the place of the package; and JSX as calls of `h`. */
+/** The part of Preact that the widget uses (decision 017), in the place of the package; and JSX as calls of `h`. */
 export function leanPreact({ published = false } = {}): Plugin {
   return {
     name: "liftline-lean-preact",

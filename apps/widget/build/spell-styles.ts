@@ -32,7 +32,7 @@ const words = [
 
 /**
  * Those words as capital letters, of which the sheet has none, and back again where it is used. What occurs three hundred
- * times costs less as a letter than as one more reference to where it stood before (decision 006).
+ * times costs less as a letter than as one more reference to where it stood before (decision 017).
  */
 export function spellStyles(sheet: RegExp): Plugin {
   return {
