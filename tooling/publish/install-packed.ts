@@ -13,10 +13,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-export const published = ["schema", "api-client", "sandbox"] as const;
+export const published = ["schema", "api-client", "sandbox", "widget"] as const;
 export type Published = (typeof published)[number];
 
-const workspace = fileURLToPath(new URL("../../packages/", import.meta.url));
+const workspace = fileURLToPath(new URL("../../", import.meta.url));
 const here = fileURLToPath(new URL(".", import.meta.url));
 
 export interface Installed {
@@ -41,7 +41,12 @@ export function installPacked(): Installed {
     schema: install("schema", folder),
     "api-client": install("api-client", folder),
     sandbox: install("sandbox", folder),
+    widget: install("widget", folder),
   };
+  // What a page of React's has installed besides.
+  for (const name of ["react", "react-dom", "@types/react", "@types/react-dom"]) {
+    link(join(workspace, "apps/widget/node_modules", name), join(folder, "node_modules", name));
+  }
   link(join(here, "node_modules/@types/node"), join(folder, "node_modules/@types/node"));
   cpSync(join(here, "consumer"), folder, { recursive: true });
   const folderOf = (name: Published) => join(scope, name);
@@ -54,7 +59,7 @@ export function installPacked(): Installed {
 }
 
 function install(name: Published, folder: string): number {
-  const source = join(workspace, name);
+  const source = join(workspace, name === "widget" ? "apps" : "packages", name);
   const tarballs = join(folder, "tarballs", name);
   mkdirSync(tarballs, { recursive: true });
   run("pnpm", ["pack", "--pack-destination", tarballs], source);

@@ -12,7 +12,7 @@ describe("a name that the build shortens", () => {
   test("is none of what the tab keeps, of an attribute or of an event's detail", () => {
     const kept = `${root}/src/{searches/trip,searches/trip-draft,airports/recent-airports,leads/attempts,leads/read-campaign,attributes}.ts`;
     const [, detail = ""] =
-      /interface LiftlineEvents \{([^]*?)\n\}/.exec(readFileSync(`${root}/src/events.ts`, "utf8")) ?? [];
+      /interface LiftlineEvents \{([^]*?)\n\}/.exec(readFileSync(`${root}/src/event-details.ts`, "utf8")) ?? [];
     const request = ["trip", "answer", "chosen", "receipt"];
     const words = new Set([...wordsOf(kept), ...request, ...(detail.match(/\w+/g) ?? [])]);
     expect(innerNames.filter((name) => words.has(name))).toEqual([]);

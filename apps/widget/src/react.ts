@@ -1,6 +1,6 @@
 import { createElement, type ReactElement, type ReactNode, type Ref } from "react";
 import { attributeOf, isAttributeName, type Attributes } from "./attributes.ts";
-import type { LiftlineEventName, LiftlineEvents } from "./events.ts";
+import type { LiftlineEventName, LiftlineEvents } from "./event-details.ts";
 
 /** `liftline-search-submitted` is heard by `onSearchSubmitted`. */
 type HandlerOf<Name> = Name extends `liftline-${infer Rest}` ? `on${Pascal<Rest>}` : never;

@@ -1,0 +1,3 @@
+import { defineLiftline } from "@liftline/widget";
+
+defineLiftline({ backend: "https://leads.example" });
