@@ -41,12 +41,27 @@ function sri(text: string): string {
 }
 
 describe("liftline embed", () => {
-  test("prints the code of a broker that stays current", async () => {
-    expect(await liftline("embed demo")).toEqual({
+  test("prints both codes, the one that stays current first, each with what it is", async () => {
+    const both = await liftline("embed demo");
+    const [current, pinned] = [await liftline("embed demo --current"), await liftline("embed demo --pinned")];
+    expect(both).toEqual({ code: 0, err: "", out: `${current.out}\n${pinned.out}` });
+    expect(await liftline("embed demo --current --pinned")).toEqual(both);
+    expect(both.out.match(/<script type="module" src="[^"]+"( integrity="sha384-[^"]{64}")?/g)).toEqual([
+      '<script type="module" src="https://leads.example/widget/v1/liftline.js"',
+      `<script type="module" src="https://leads.example/widget/1.2.3/loader-f.js" integrity="${sri(loader)}"`,
+    ]);
+    expect(both.out.match(/<!-- Demo Charter: .*/g)).toEqual([
+      "<!-- Demo Charter: the newest version, always -->",
+      "<!-- Demo Charter: or, in its place, version 1.2.3 for good, each file by its hash.",
+    ]);
+  });
+
+  test("prints the code of a broker that stays current alone", async () => {
+    expect(await liftline("embed demo --current")).toEqual({
       code: 0,
       err: "",
       out: [
-        "<!-- Demo Charter -->",
+        "<!-- Demo Charter: the newest version, always -->",
         '<script type="module" src="https://leads.example/widget/v1/liftline.js"></script>',
         '<liftline-search embed-key="pk_demo">',
         '  <a href="tel:+44207946">+44 20 &#60;7946&#62;</a>',
@@ -89,6 +104,10 @@ describe("liftline embed", () => {
       code: 2,
       err: expect.stringContaining("publicUrl"),
     });
-    expect((await liftline("embed demo --pinned", { files: new Map() })).code).toBe(3);
+    const unbuilt = { files: new Map() };
+    const err = expect.stringContaining("no version to pin");
+    expect(await liftline("embed demo --pinned", unbuilt)).toEqual({ code: 3, out: "", err });
+    const { out } = await liftline("embed demo --current");
+    expect(await liftline("embed demo", unbuilt)).toEqual({ code: 0, out, err });
   });
 });

@@ -4,7 +4,7 @@ import type { WidgetFiles } from "../http/widget-files.ts";
 import { brokerFlag, chooseBrokers } from "./choose.ts";
 import { exitCodes, UsageError, type Command } from "./command.ts";
 
-/** Prints what a broker pastes into its pages. Why there are two ways of it: `docs/decisions/010-two-embed-codes.md`. */
+/** Prints what a broker pastes into its pages, in both ways. Why there are two: `docs/decisions/010-two-embed-codes.md`. */
 export const embed: Command = {
   name: "embed",
   summary: "the code that a broker pastes into its pages",
@@ -12,7 +12,8 @@ export const embed: Command = {
   flags: {
     ...brokerFlag,
     url: { takes: "text", help: "where the backend is reached from outside; default: publicUrl" },
-    pinned: { takes: "nothing", help: "this version for good, every file of it with its hash" },
+    current: { takes: "nothing", help: "only the code that follows every update" },
+    pinned: { takes: "nothing", help: "only the code of this version for good, every file of it with its hash" },
   },
   async run(host, { flags, output }) {
     const url = typeof flags["url"] === "string" ? flags["url"].replace(/\/+$/, "") : host.publicUrl;
@@ -20,25 +21,35 @@ export const embed: Command = {
     if (!/^https?:\/\/[^\s"'<>?#]+$/.test(url))
       throw new UsageError("--url takes an address such as https://leads.example.com");
     const brokers = chooseBrokers(host.brokers, flags);
-    const script = flags["pinned"] === true ? await pinnedScript(host.widgetFiles, url) : movingScript(url);
-    if (script === null) {
-      output.tell("There is no built widget beside this program.");
-      return exitCodes.nothing;
-    }
-    for (const broker of brokers) output.write(embedCode(broker, script));
-    return exitCodes.done;
+    // Asked for neither, or for both, one sees both.
+    const moving = flags["pinned"] === true && flags["current"] !== true ? null : movingScript(url);
+    const isPinned = flags["pinned"] === true || flags["current"] !== true;
+    const pinned = isPinned ? await pinnedScript(host.widgetFiles, url) : null;
+    if (isPinned && !pinned) output.tell("There is no built widget beside this program, and so no version to pin.");
+    const scripts = [moving, pinned].filter((script) => script !== null);
+    for (const broker of brokers) output.write(scripts.map((script) => embedCode(broker, script)).join("\n"));
+    return scripts.length > 0 ? exitCodes.done : exitCodes.nothing;
   },
 };
 
-function movingScript(url: string): string {
-  return `<script type="module" src="${url}/widget/v1/liftline.js"></script>\n`;
+/** What stands above a code, and the code itself. */
+interface Script {
+  note: string;
+  tags: string;
+}
+
+function movingScript(url: string): Script {
+  return {
+    note: "the newest version, always",
+    tags: `<script type="module" src="${url}/widget/v1/liftline.js"></script>\n`,
+  };
 }
 
 /**
  * That version's loader under `integrity`, every file that it may load later under the import map's: a browser that knows neither runs
  * them all the same. Null where there is no widget.
  */
-async function pinnedScript(files: WidgetFiles, url: string): Promise<string | null> {
+async function pinnedScript(files: WidgetFiles, url: string): Promise<Script | null> {
   const names = await files.get("v1/liftline.json");
   const entry = names && /[\w.-]+\/[\w.-]+\.js/.exec(textOf(names.body))?.[0];
   if (!entry) return null;
@@ -48,11 +59,16 @@ async function pinnedScript(files: WidgetFiles, url: string): Promise<string | n
   const integrity = Object.fromEntries([...hashes].map(([path, hash]) => [`${url}/widget/${path}`, hash]));
   const map = JSON.stringify({ integrity });
   const policy = createHash("sha256").update(map).digest("base64");
-  return [
-    `<!-- Before any other module of the page. A policy without inline scripts takes it by 'sha256-${policy}'. -->`,
-    `<script type="importmap">${map}</script>`,
-    `<script type="module" src="${url}/widget/${entry}" integrity="${own}" crossorigin="anonymous"></script>\n`,
-  ].join("\n");
+  return {
+    note: [
+      `or, in its place, version ${entry.slice(0, entry.indexOf("/"))} for good, each file by its hash.`,
+      `     Before any other module of the page. A policy without inline scripts takes the map by 'sha256-${policy}'`,
+    ].join("\n"),
+    tags: [
+      `<script type="importmap">${map}</script>`,
+      `<script type="module" src="${url}/widget/${entry}" integrity="${own}" crossorigin="anonymous"></script>\n`,
+    ].join("\n"),
+  };
 }
 
 /** A file and all that it names, and all that those name: they lie in one folder. */
@@ -74,15 +90,15 @@ function textOf(body: Uint8Array): string {
 }
 
 /** What stands inside is for visitors whose browser runs no script. */
-function embedCode({ name, embedKeys, settings }: Broker, script: string): string {
+function embedCode({ name, embedKeys, settings }: Broker, { note, tags }: Script): string {
   const { phone, email } = settings.contact;
   const ways = [
     ...(phone ? [`  <a href="tel:${phone.replace(/[^+\d]/g, "")}">${escaped(phone)}</a>\n`] : []),
     ...(email ? [`  <a href="mailto:${escaped(email)}">${escaped(email)}</a>\n`] : []),
   ];
   return [
-    `<!-- ${escaped(name).replaceAll("--", "- -")} -->\n`,
-    script,
+    `<!-- ${escaped(name).replaceAll("--", "- -")}: ${note} -->\n`,
+    tags,
     `<liftline-search embed-key="${embedKeys[0]}">\n${ways.join("")}</liftline-search>\n`,
   ].join("");
 }
