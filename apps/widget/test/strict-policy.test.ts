@@ -45,15 +45,52 @@ test("R17: under the strictest policy of a page, which lets it meet the backend 
   await page.getByRole("table").waitFor();
   await page.getByRole("button", { name: "Close" }).click();
   await page.getByRole("button", { name: "Continue" }).click();
-  await page.getByLabel("Name").fill("Jo Smith");
-  await page.getByLabel("E-mail").fill("jo@example.com");
-  await page.getByLabel(/agree/).check();
-  await page.getByRole("button", { name: "Send request" }).click();
-  await page.getByText("LL-7K3F9Q").waitFor();
+  await sendRequest(page);
   await page.getByRole("button", { name: "Copy", exact: true }).click();
   expect(refused).toEqual([]);
   expect(await page.context().cookies()).toEqual([]);
   expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+  await page.close();
+}, 60_000);
+
+test("R17: the same with legs of one's own, a category first, a place in own words and a file for the calendar", async () => {
+  // Two of each: where each option is a category there is no such step.
+  const options = searchAnswer.options.flatMap((each) => [each, { ...each, token: `${each.token}-too` }]);
+  const { page, refused } = await open(policy, {
+    "/widget/settings": { ...settings, categoryStep: true },
+    "/searches": { ...searchAnswer, options },
+  });
+  const fields = { from: page.getByRole("combobox", { name: "From" }), to: page.getByRole("combobox", { name: "To" }) };
+  await page.getByText("Several legs").click();
+  for (const [at, [from, to]] of [
+    ["eggw", "kteb"],
+    ["kteb", "lfpb"],
+  ].entries()) {
+    for (const [field, code = ""] of [
+      [fields.from, from],
+      [fields.to, to],
+    ] as const) {
+      await field.nth(at).fill(code);
+      await page.locator("[role=option]").click();
+    }
+    await page.locator("[type=date]").nth(at).fill(`2099-12-1${at}`);
+  }
+  await page.getByRole("button", { name: "Search aircraft" }).click();
+  await page.getByRole("button", { name: "Choose Heavy jet" }).click();
+  await page.getByRole("button", { name: "Choose Falcon 2000" }).first().click();
+  await page.getByRole("button", { name: "Continue" }).click();
+  await sendRequest(page);
+  const file = page.waitForEvent("download");
+  await page.getByRole("link", { name: "Add to calendar" }).click();
+  expect((await file).suggestedFilename()).toBe("trip.ics");
+  await page.getByRole("button", { name: "Plan another trip" }).click();
+  await fields.from.first().fill("the grass strip near Ascot");
+  await page.getByText("Nothing found").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await page.getByRole("button", { name: "Search aircraft" }).click();
+  await sendRequest(page);
+  expect(refused).toEqual([]);
   await page.close();
 }, 60_000);
 
@@ -78,7 +115,19 @@ test("R17: R8: no file of a visitor's knows the marketplace: no address, no head
   for (const [name, text] of files) expect(text, name).not.toMatch(/avinode|bearer/i);
 });
 
-async function open(contentSecurityPolicy: string): Promise<{ page: Page; refused: string[] }> {
+async function sendRequest(page: Page): Promise<void> {
+  await page.getByLabel("Name").fill("Jo Smith");
+  await page.getByLabel("E-mail").fill("jo@example.com");
+  await page.getByLabel(/agree/).check();
+  await page.getByRole("button", { name: "Send request" }).click();
+  await page.getByText("LL-7K3F9Q").waitFor();
+}
+
+async function open(
+  contentSecurityPolicy: string,
+  /** What the backend answers to a path instead. */
+  answers: Record<string, object> = {},
+): Promise<{ page: Page; refused: string[] }> {
   const page = await browser.newPage();
   const refused: string[] = [];
   page.on("console", (message) => {
@@ -98,9 +147,13 @@ async function open(contentSecurityPolicy: string): Promise<{ page: Page; refuse
     if (file !== undefined) return route.fulfill({ contentType: "text/javascript", body: file });
     if (pathname === "/airports")
       return route.fulfill({ json: { airports: airports(searchParams.get("query") ?? "") } });
+    if (pathname.startsWith("/calendar/")) {
+      const headers = { "Content-Type": "text/calendar", "Content-Disposition": 'attachment; filename="trip.ics"' };
+      return route.fulfill({ headers, body: "BEGIN:VCALENDAR" });
+    }
     if (pathname === "/leads")
       return route.fulfill({ status: 201, json: { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" } });
-    return route.fulfill({ json: pathname === "/searches" ? searchAnswer : settings });
+    return route.fulfill({ json: answers[pathname] ?? (pathname === "/searches" ? searchAnswer : settings) });
   });
   await page.goto("http://broker.test/");
   return { page, refused };
