@@ -11,8 +11,9 @@ export const innerNames: readonly string[] = [
   ...["sending", "stranded", "wantLater", "retryAfterSeconds"],
   ...["AirportList", "Booking", "MorePanel", "SeveralLegs", "aroundMe", "createFormats", "listChoices"],
   ...["locate", "offerChoices", "pushEvents", "readRequest", "rules", "submitTrip"],
+  ...["eventOf", "keepRecent", "readCampaign"],
   // What components are given
-  ...["arrived", "buttonRef", "faultOf", "locked", "onEdit", "onLimit", "onPick"],
+  ...["arrived", "faultOf", "locked", "onEdit", "onLimit", "onPick"],
   ...["edit", "between", "opened"],
   // Airports, options and requests on their way to the screen
   ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops"],

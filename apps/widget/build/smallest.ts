@@ -19,7 +19,7 @@ export function smallest(): Plugin {
         if (file.type !== "chunk") continue;
         const first = await fold(file.code, {
           ...{ module: true, ecma: 2022, mangle: false },
-          compress: { ...folding, toplevel: true },
+          compress: { ...folding, toplevel: true, sequences: false },
         });
         const second = await minify(first.code, {
           ...{ module: true, ecma: 2020, nameCache },

@@ -4,7 +4,7 @@ import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
 import { categoryName } from "../messages/category-name.ts";
 import { Button } from "../ui/button.tsx";
-import { Fold } from "../ui/fold.tsx";
+import { Explanation } from "../ui/explanation.tsx";
 import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
 import { CategoryList } from "./category-list.tsx";
@@ -108,13 +108,5 @@ function Head({ options }: { options: readonly Option[] }): VNode {
       )}
       {safety && <Explanation title={t("options.safety")}>{safety}</Explanation>}
     </div>
-  );
-}
-
-function Explanation({ title, children }: { title: string; children: string }): VNode {
-  return (
-    <Fold class="explain" title={title}>
-      <p class="text small">{children}</p>
-    </Fold>
   );
 }

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { readLocal } from "../format/local-time.ts";
 import type { Translate } from "../messages/catalogue.ts";
-import { Icon } from "../ui/icon.tsx";
+import { Fold } from "../ui/fold.tsx";
 import { useWidget } from "../widget-context.ts";
 import { LegStrip } from "./leg-strip.tsx";
 import { aircraftFacts } from "./option-facts.ts";
@@ -22,14 +22,16 @@ export function OptionDetails({ option, name }: OptionDetailsProps): VNode {
   const { t } = useWidget();
   const cabins = option.photos.filter(({ kind }) => kind === "INTERIOR").slice(0, 2);
   return (
-    <details class="details" onToggle={() => setOpened(true)}>
-      <summary>
-        <span>
+    <Fold
+      class="details"
+      onToggle={() => setOpened(true)}
+      title={
+        <>
           {t("option.details")}
           <span class="unseen"> {name}</span>
-        </span>
-        <Icon name="chevron" />
-      </summary>
+        </>
+      }
+    >
       {opened && (
         <div class="details-body">
           <Legs option={option} />
@@ -39,7 +41,7 @@ export function OptionDetails({ option, name }: OptionDetailsProps): VNode {
           ))}
         </div>
       )}
-    </details>
+    </Fold>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ButtonHTMLAttributes, ComponentChildren, Ref, VNode } from "preact";
+import type { ButtonHTMLAttributes, ComponentChildren, VNode } from "preact";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface ButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "class"> {
@@ -7,13 +7,12 @@ interface ButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "class"> {
   icon?: IconName;
   /** `::part` name for the page's own styling. */
   part?: string;
-  buttonRef?: Ref<HTMLButtonElement>;
   children: ComponentChildren;
 }
 
-export function Button({ class: kind, icon, buttonRef = null, children, ...rest }: ButtonProps): VNode {
+export function Button({ class: kind, icon, children, ...rest }: ButtonProps): VNode {
   return (
-    <button type="button" part="button" {...rest} ref={buttonRef} class={`button ${kind ?? "secondary"}`}>
+    <button type="button" part="button" {...rest} class={`button ${kind ?? "secondary"}`}>
       {icon && <Icon name={icon} />}
       <span>{children}</span>
     </button>

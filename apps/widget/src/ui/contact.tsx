@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { useWidget } from "../widget-context.ts";
-import { Fold } from "./fold.tsx";
+import { Explanation } from "./explanation.tsx";
 import { laterIcons } from "./later-icons.ts";
 import { LinkButton } from "./link-button.tsx";
 
@@ -23,11 +23,7 @@ export function Contact(): VNode | null {
       )}
       <slot />
       {settings?.company && (
-        <Fold title={t("company.title", { name: settings.name })}>
-          <p class="text small" dir="auto">
-            {settings.company}
-          </p>
-        </Fold>
+        <Explanation title={t("company.title", { name: settings.name })}>{settings.company}</Explanation>
       )}
     </div>
   );

@@ -15,15 +15,14 @@ interface FieldProps {
   hint?: ComponentChildren;
   /** What is wrong, in words; it is read out with the control. */
   fault?: string | null | undefined;
-  class?: string;
   children: (control: ControlProps) => ComponentChildren;
 }
 
 /** A label, a control, a hint and what is wrong with it, tied together. */
-export function Field({ id, label, hint, fault, class: name = "", children }: FieldProps): VNode {
+export function Field({ id, label, hint, fault, children }: FieldProps): VNode {
   const described = [fault && `${id}-fault`, hint && `${id}-hint`].filter(Boolean).join(" ");
   return (
-    <div class={`field ${name} ${fault ? "field-faulty" : ""}`} part="field">
+    <div class={fault ? "field field-faulty" : "field"} part="field">
       <label class="field-label" for={id}>
         {label}
       </label>

@@ -1,8 +1,8 @@
 import type { ComponentChildren, DetailsHTMLAttributes, VNode } from "preact";
 import { Icon } from "./icon.tsx";
 
-interface FoldProps extends DetailsHTMLAttributes {
-  title: string;
+interface FoldProps extends Omit<DetailsHTMLAttributes, "title"> {
+  title: ComponentChildren;
   children: ComponentChildren;
 }
 
@@ -11,7 +11,7 @@ export function Fold({ title, children, ...details }: FoldProps): VNode {
   return (
     <details {...details}>
       <summary>
-        {title}
+        <span>{title}</span>
         <Icon name="chevron" />
       </summary>
       {children}
