@@ -10,6 +10,7 @@ import { useWidget } from "../widget-context.ts";
 import { CategoryList } from "./category-list.tsx";
 import { ChoiceTray } from "./choice-tray.tsx";
 import { filterChoices, noFilter } from "./filter-options.ts";
+import { countOf } from "./option-facts.ts";
 import { OptionList } from "./option-list.tsx";
 import { OptionToolbar } from "./option-toolbar.tsx";
 import { sortOptions } from "./sort-options.ts";
@@ -69,7 +70,7 @@ function Options({ options, onBack, ...choice }: OptionsProps): VNode {
   const { view, change } = looking;
   const count = shown.length;
   const all = options.length;
-  const left = count === all ? t("options.count", { count }) : t("options.left", { count, all });
+  const left = countOf(t, count, all);
   useLayoutEffect(() => announce(left), [left]);
   return (
     <>

@@ -46,9 +46,10 @@ describe("a comparison", () => {
     await expect.element(button("Compare")).not.toBeInTheDocument();
   });
 
-  test("shows the first four in the order of choice, and what is known of them", async () => {
+  test("shows the first four in the order of choice, says of how many, and what is known of them", async () => {
     choosing(manyOptions(12), ["token-5", "token-0", "token-11", "token-3", "token-7"]);
     await compare();
+    await expect.element(page.getByRole("dialog").getByRole("status")).toHaveTextContent("4 of 5 options");
     expect(table()).toEqual([
       ["", "Falcon 2000LXS", "Pilatus PC-24", "Airbus ACJ319neo", "Challenger 350"],
       ["Aircraft category", "Heavy jet", "Light jet", "VIP airliner", "Super midsize jet"],
@@ -127,7 +128,7 @@ describe("taking one out", () => {
     await compare();
     await button("Remove Citation XLS+").click();
     await expect.poll(() => table()[0]?.join()).toBe(",Pilatus PC-24,Learjet 60XR,Challenger 350,Praetor 600");
-    await expect.element(page.getByRole("dialog").getByRole("status")).toHaveTextContent("4 chosen");
+    await expect.element(page.getByRole("dialog").getByRole("status")).toHaveTextContent("4 options");
     expect(focused()).toBe("Close");
     expect(mounted.journey()).toMatchObject({ chosen: ["token-0", "token-2", "token-3", "token-4"] });
   });

@@ -5,7 +5,7 @@ import { categoryName } from "../messages/category-name.ts";
 import { Button, IconButton } from "../ui/button.tsx";
 import { laterIcons } from "../ui/later-icons.ts";
 import { useWidget } from "../widget-context.ts";
-import { aircraftFacts, seatsOf, stopsOf } from "./option-facts.ts";
+import { aircraftFacts, countOf, seatsOf, stopsOf } from "./option-facts.ts";
 import { optionName } from "./option-name.ts";
 import { OptionPhoto } from "./option-photo.tsx";
 import { OptionPrice } from "./option-price.tsx";
@@ -23,6 +23,7 @@ interface ComparisonProps {
 export function Comparison({ chosen, choose, onClose }: ComparisonProps): VNode {
   const { t } = useWidget();
   const dialog = useRef<HTMLDialogElement>(null);
+  const compared = chosen.slice(0, 4);
   useLayoutEffect(() => dialog.current?.showModal(), []);
 
   function remove(option: Option): void {
@@ -36,10 +37,10 @@ export function Comparison({ chosen, choose, onClose }: ComparisonProps): VNode 
     <dialog class="compare" part="compare" aria-label={t("compare.open")} ref={dialog} onClose={onClose}>
       <div class="order">
         <h2 class="screen-title">{t("compare.open")}</h2>
-        <p role="status">{t("tray.count", { count: chosen.length })}</p>
         <Button onClick={() => dialog.current?.close()}>{t("compare.close")}</Button>
+        <p role="status">{countOf(t, compared.length, chosen.length)}</p>
       </div>
-      <Table options={chosen.slice(0, 4)} remove={remove} />
+      <Table options={compared} remove={remove} />
     </dialog>
   );
 }

@@ -15,6 +15,11 @@ export function stopsOf(t: Translate, option: Option): string {
   return count > 0 ? t("option.stops", { count }) : t("options.without-stops");
 }
 
+/** How many options are shown, and of how many, where some are not. */
+export function countOf(t: Translate, count: number, all: number): string {
+  return count === all ? t("options.count", { count }) : t("options.left", { count, all });
+}
+
 /** What may be known of a single aircraft, always in this order; nothing beside what is not known. */
 export function aircraftFacts({ aircraft }: Option, { t, formats }: { t: Translate; formats: Formats }) {
   const { yearOfMake, rangeNm, cruiseSpeedKt, safetyRatings, amenities } = aircraft ?? {};
