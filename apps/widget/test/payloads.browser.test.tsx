@@ -1,6 +1,8 @@
-import type { Airport, Option, WidgetSettings } from "@liftline/schema";
+import type { Airport, Option, OptionLeg, WidgetSettings } from "@liftline/schema";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { LiftlineEvent } from "../src/events.ts";
 import type { Journey } from "../src/journey.ts";
+import { pushEvents } from "../src/push-events.ts";
 import { emptyTrip, type Trip } from "../src/searches/trip.ts";
 import { manyOptions, option, westbound } from "./fixtures/options.ts";
 import { mountBooking } from "./mount-booking.tsx";
@@ -27,21 +29,21 @@ afterEach(() => {
 });
 
 describe("400 payloads in every text that the marketplace, the broker and the visitor can write", () => {
-  test.each(["categories", "choosing", "comparing", "requesting", "as it is", "failed", "received", "empty"] as const)(
-    "%s: no node, no handler, no address and no dialog of theirs",
-    { timeout: 60_000 },
-    async (screen) => {
-      const expected = await drawn(screen, harmless);
-      for (const batch of batches) {
-        const found = await drawn(screen, batch);
-        expect(found.nodes).toEqual(expected.nodes);
-        expect(found.strange).toEqual([]);
-      }
-      expect(expected.nodes.length).toBeGreaterThan(10);
-      expect(expected.nodes.includes("article")).toBe(screen === "choosing" || screen === "comparing");
-      expect(ran).not.toHaveBeenCalled();
-    },
-  );
+  test.each([
+    ...(["categories", "choosing", "comparing", "map", "requesting", "as it is", "failed", "received"] as const),
+    "empty",
+  ] as const)("%s: no node, no handler, no address and no dialog of theirs", { timeout: 60_000 }, async (screen) => {
+    const expected = await drawn(screen, harmless);
+    for (const batch of batches) {
+      const found = await drawn(screen, batch);
+      expect(found.nodes).toEqual(expected.nodes);
+      expect(found.strange).toEqual([]);
+    }
+    expect(expected.nodes.length).toBeGreaterThan(10);
+    expect(expected.nodes.includes("article")).toBe(/choosing|comparing|map/.test(screen));
+    expect(expected.nodes.filter((name) => name === "text")).toHaveLength(screen === "map" ? size : 0);
+    expect(ran).not.toHaveBeenCalled();
+  });
 
   test("the form: what is typed, found, kept from before, and asked for by the page", { timeout: 90_000 }, async () => {
     const expected = await formNodes(harmless);
@@ -54,7 +56,26 @@ describe("400 payloads in every text that the marketplace, the broker and the vi
   });
 });
 
-type Screen = "categories" | "choosing" | "comparing" | "requesting" | "as it is" | "failed" | "received" | "empty";
+test("400 payloads told to the page's analytics are words there, and nothing on the page", async () => {
+  const words: unknown[] = [];
+  vi.stubGlobal("dataLayer", words);
+  vi.stubGlobal("gtag", (...told: unknown[]) => words.push(told));
+  const before = document.querySelectorAll("*").length;
+  const events = payloads.map((text): LiftlineEvent => {
+    const detail = { category: text, type: text, selected: true, count: 1 };
+    return { name: "liftline-option-selected", detail };
+  });
+  pushEvents({ ...settings, analytics: { dataLayer: true } }, events);
+  await settled();
+  expect(words).toHaveLength(2 * payloads.length);
+  expect(words.at(-1)).toMatchObject({ category: payloads.at(-1), type: payloads.at(-1) });
+  expect(document.querySelectorAll("*")).toHaveLength(before);
+  expect(ran).not.toHaveBeenCalled();
+});
+
+type Screen =
+  | ("categories" | "choosing" | "comparing" | "map" | "requesting")
+  | ("as it is" | "failed" | "received" | "empty");
 
 /** The elements of a screen that shows ten texts wherever it shows a text. */
 async function drawn(screen: Screen, texts: readonly string[]): Promise<Found> {
@@ -76,6 +97,7 @@ async function drawn(screen: Screen, texts: readonly string[]): Promise<Found> {
     }
     if (screen === "requesting") root.querySelector("form")?.requestSubmit();
     await settled();
+    if (screen === "map") await vi.waitFor(() => expect(root.querySelector("[part=map]")).not.toBeNull());
     return look(root);
   } finally {
     stage.unmount();
@@ -146,6 +168,8 @@ function isStrange(name: string, value: string): boolean {
 function journeyAt(screen: Screen, texts: readonly string[]): Journey {
   // Numbered, so that two that are alike are two categories all the same.
   const options = texts.map((text, index) => optionOf(`${text} ${index}`, `token-${index}`));
+  // Its file takes a while, in which photos would be found not to come.
+  if (screen === "map") options.splice(0, options.length, option({ legs: texts.map(legBetween) }));
   const [text = ""] = texts;
   const answer = { search: text, expiresAt: "2030-01-01T00:00:00Z", currency: "EUR", options };
   const place = { code: text, name: text, city: text, country: text };
@@ -157,7 +181,7 @@ function journeyAt(screen: Screen, texts: readonly string[]): Journey {
     const two = [...options, ...options.map((each) => ({ ...each, token: `${each.token}-too` }))];
     return { step: "choosing", ...whole, answer: { ...answer, options: two } };
   }
-  if (screen === "choosing" || screen === "comparing") return { step: "choosing", ...whole };
+  if (screen === "choosing" || screen === "comparing" || screen === "map") return { step: "choosing", ...whole };
   if (screen === "requesting") return { step: "requesting", ...whole, sending: false, failure };
   if (screen === "as it is") {
     const words = { ...place, code: "" };
@@ -168,6 +192,15 @@ function journeyAt(screen: Screen, texts: readonly string[]): Journey {
   if (screen === "failed") return { step: "failed", trip, failure };
   if (screen === "empty") return { step: "empty", trip };
   return { step: "received", ...whole, receipt: { reference: text, receivedAt: text } };
+}
+
+/** From a place to the next one, all round the earth. */
+function legBetween(_: string, index: number, texts: readonly string[]): OptionLeg {
+  const [from, to] = [index, (index + 1) % texts.length].map((at) => {
+    const airport = airportOf(`${texts[at]} ${at}`);
+    return { ...airport, position: { latitude: 3 * at - 30, longitude: 17 * at - 170 } };
+  });
+  return { ...westbound, ...(from && { from }), ...(to && { to }) };
 }
 
 function optionOf(text: string, token: string): Option {
