@@ -7,10 +7,11 @@ import { useWidget } from "../widget-context.ts";
 interface CopyButtonProps {
   text: string;
   label: PlainKey;
+  class?: "plain";
 }
 
 /** Copies a text; where the browser does not let us, the text is shown, selected, to be copied by hand. */
-export function CopyButton({ text, label }: CopyButtonProps): VNode {
+export function CopyButton({ text, label, ...button }: CopyButtonProps): VNode {
   const { t, announce } = useWidget();
   const [copied, setCopied] = useState(false);
 
@@ -24,5 +25,9 @@ export function CopyButton({ text, label }: CopyButtonProps): VNode {
     }
   }
 
-  return <Button onClick={copy}>{t(copied ? "receipt.copied" : label)}</Button>;
+  return (
+    <Button {...button} onClick={copy}>
+      {t(copied ? "receipt.copied" : label)}
+    </Button>
+  );
 }

@@ -1,7 +1,6 @@
-import { calendarPath, tripPath } from "@liftline/api-client";
+import { calendarPath } from "@liftline/api-client";
 import type { VNode } from "preact";
 import { chosenOptions, type JourneyAt } from "../journey.ts";
-import { isSearchable, toSearchRequest } from "../searches/to-search-request.ts";
 import { Button } from "../ui/button.tsx";
 import { Contact } from "../ui/contact.tsx";
 import { LinkButton } from "../ui/link-button.tsx";
@@ -9,12 +8,12 @@ import { Screen } from "../ui/screen.tsx";
 import { useWidget } from "../widget-context.ts";
 import { AskedFor } from "./asked-for.tsx";
 import { CopyButton } from "./copy-button.tsx";
+import { TripLink } from "./trip-link.tsx";
 
 /** The broker has it: a reference to keep, what happens next, what was asked for again, and the trip to take along. */
 export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }): VNode {
   const { t, dispatch, settings, backend, embedKey, language } = useWidget();
   const { reference } = journey.receipt;
-  const { calendar, tripLink } = settings?.features ?? {};
   const legs = chosenOptions(journey)[0]?.legs;
   return (
     <Screen name="receipt" title={t("receipt.title")}>
@@ -45,17 +44,12 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
           {t("receipt.again")}
         </Button>
         <Button onClick={() => print()}>{t("receipt.print")}</Button>
-        {calendar && legs?.every((leg) => !leg.timeToBeDecided) && (
+        {settings?.features.calendar && legs?.every((leg) => !leg.timeToBeDecided) && (
           <LinkButton icon="calendar" href={backend + calendarPath({ embedKey, legs, reference, lang: language })}>
             {t("receipt.calendar")}
           </LinkButton>
         )}
-        {tripLink && isSearchable(journey.trip) && (
-          <CopyButton
-            label="receipt.link"
-            text={backend + tripPath({ embedKey, ...toSearchRequest(journey.trip, language) })}
-          />
-        )}
+        <TripLink trip={journey.trip} />
       </div>
     </Screen>
   );

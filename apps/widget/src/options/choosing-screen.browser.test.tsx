@@ -1,17 +1,18 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { page, userEvent } from "vitest/browser";
+import { settings } from "../../test/canned-answers.ts";
 import { faultsFoundByAxe } from "../../test/check-accessibility.ts";
 import { manyOptions, onward, option, redEye, westbound } from "../../test/fixtures/options.ts";
 import { mountBooking, type BookingStage, type MountedBooking } from "../../test/mount-booking.tsx";
 import type { Option } from "@liftline/schema";
-import { emptyTrip } from "../searches/trip.ts";
+import { emptyTrip, placeOf } from "../searches/trip.ts";
 
 let mounted: MountedBooking;
 afterEach(() => mounted.unmount());
 
-function choosing(options: readonly Option[], stage: Partial<BookingStage> = {}): MountedBooking {
+function choosing(options: readonly Option[], stage: Partial<BookingStage> = {}, trip = emptyTrip): MountedBooking {
   const answer = { search: "sealed", expiresAt: "2026-12-01T10:30:00Z", currency: "EUR", options: [...options] };
-  mounted = mountBooking({ journey: { step: "choosing", trip: emptyTrip, answer, chosen: [] }, ...stage });
+  mounted = mountBooking({ journey: { step: "choosing", trip, answer, chosen: [] }, ...stage });
   return mounted;
 }
 
@@ -63,6 +64,29 @@ describe("choosing", () => {
     await page.getByRole("button", { name: "Choose Pilatus PC-24" }).first().click();
     await expect.element(page.getByRole("button", { name: "Continue" })).toBeVisible();
     expect([...drawn]).toEqual(["token-0"]);
+  });
+});
+
+describe("the trip", () => {
+  const leg = { from: placeOf("EGGW"), to: placeOf("KTEB"), date: "2026-12-13", time: "11:00" };
+  const trip = { ...emptyTrip, legs: [leg] };
+
+  afterEach(() => Reflect.deleteProperty(navigator, "clipboard"));
+
+  test("can be sent to somebody before anything is asked for", async () => {
+    const copied: string[] = [];
+    const clipboard = { writeText: (text: string) => Promise.resolve(void copied.push(text)) };
+    Object.defineProperty(navigator, "clipboard", { configurable: true, value: clipboard });
+    choosing(manyOptions(3), { backend: "https://leads.test" }, trip);
+    await page.getByRole("button", { name: "Copy trip link" }).click();
+    await expect.poll(() => copied).toEqual(["https://leads.test/t/pk_demo/EGGW-KTEB-20261213-1100-4"]);
+    await expect.poll(() => mounted.said()).toBe("Copied");
+  });
+
+  test("has no link where the broker offers none", async () => {
+    choosing(manyOptions(3), { settings: { features: { ...settings.features, tripLink: false } } }, trip);
+    await expect.element(page.getByRole("button", { name: "Change the trip" })).toBeVisible();
+    await expect.element(page.getByRole("button", { name: "Copy trip link" })).not.toBeInTheDocument();
   });
 });
 

@@ -2,7 +2,9 @@ import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { JourneyAt } from "../journey.ts";
+import { TripLink } from "../leads/trip-link.tsx";
 import { categoryName } from "../messages/category-name.ts";
+import type { Trip } from "../searches/trip.ts";
 import { Button } from "../ui/button.tsx";
 import { Explanation } from "../ui/explanation.tsx";
 import { Screen } from "../ui/screen.tsx";
@@ -30,7 +32,7 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
   );
   const group = groups.find(([name]) => name === category);
   // It looks at every option, so it is not drawn again for each helping of cards. Its words may change.
-  const head = useMemo(() => <Head options={options} />, [options, t]);
+  const head = useMemo(() => <Head options={options} trip={journey.trip} />, [options, t]);
   const tokens = useMemo(() => new Set(journey.chosen), [journey.chosen]);
   const asked = groups.length > 0 && !group;
   const title = asked ? t("options.categories") : group ? categoryName(t, group[0]) : t("options.title");
@@ -95,7 +97,12 @@ function Options({ options, onBack, ...choice }: OptionsProps): VNode {
   );
 }
 
-function Head({ options }: { options: readonly Option[] }): VNode {
+interface HeadProps {
+  options: readonly Option[];
+  trip: Trip;
+}
+
+function Head({ options, trip }: HeadProps): VNode {
   const { t, dispatch, settings } = useWidget();
   const safety = settings?.safety.text;
   return (
@@ -104,6 +111,7 @@ function Head({ options }: { options: readonly Option[] }): VNode {
       <Button class="plain" onClick={() => dispatch({ type: "trip-reopened" })}>
         {t("failed.change")}
       </Button>
+      <TripLink class="plain" trip={trip} />
       {options.some((option) => option.price) && (
         <Explanation title={t("price.question")}>{t("price.answer")}</Explanation>
       )}

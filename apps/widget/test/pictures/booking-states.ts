@@ -1,7 +1,7 @@
 import type { Option, SearchResponse } from "@liftline/schema";
 import type { Journey } from "../../src/journey.ts";
 import { settings } from "../canned-answers.ts";
-import { emptyTrip } from "../../src/searches/trip.ts";
+import { emptyTrip, placeOf } from "../../src/searches/trip.ts";
 import type { BookingStage } from "../mount-booking.tsx";
 import { manyOptions, onward, option, redEye, westbound } from "../fixtures/options.ts";
 import { leadStates } from "./lead-states.ts";
@@ -44,6 +44,10 @@ const mixed = [...twelve.slice(5), ...groups].map((each, index) => ({
   ...each,
   aircraft: each.aircraft && { ...each.aircraft, yearOfMake: index % 2 ? null : 2008 + index },
 }));
+const trip = {
+  ...emptyTrip,
+  legs: [{ from: placeOf("EGGW"), to: placeOf("KTEB"), date: "2026-12-13", time: "11:00" }],
+};
 const safety = {
   minimums: [],
   text: "Every operator holds an air operator certificate.\nWe check crews and insurance before each flight.",
@@ -112,7 +116,7 @@ function base(options: readonly Option[], chosen: number) {
     currency: "EUR",
     options: options.map((each, index) => withPhotos(each, index)),
   };
-  return { trip: emptyTrip, answer, chosen: options.slice(0, chosen).map(({ token }) => token) };
+  return { trip, answer, chosen: options.slice(0, chosen).map(({ token }) => token) };
 }
 
 function group(changes: Partial<Option>, amount: number, amountTo?: number): Option {
