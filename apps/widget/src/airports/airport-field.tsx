@@ -52,7 +52,8 @@ export function AirportField({ id, label, place, fault, onPick, children }: Airp
               onCompositionEnd={(event) => field.settle(event.currentTarget.value)}
               onFocus={(event) => {
                 event.currentTarget.select();
-                field.focus();
+                // The way to the first fault opens no list: it would cover the next.
+                if (!fault) field.focus();
               }}
               onClick={() => field.focus()}
               onBlur={() => field.leave()}

@@ -27,6 +27,18 @@ describe("the search form", () => {
     expect(await faultsFoundByAxe(root)).toEqual([]);
   });
 
+  test("the way to the first fault opens no list over the next; a click opens it", async () => {
+    playBackend();
+    const root = rootOf(mountSearch());
+    await submit.click();
+    const from = page.getByRole("combobox", { name: "From" });
+    await vi.waitFor(() => expect(root.activeElement).toBe(from.element()));
+    await expect.element(page.getByText("Choose where you are going.")).toBeVisible();
+    expect(root.querySelector("[part=popup]")).toBeNull();
+    await from.click();
+    await expect.element(page.getByRole("listbox", { name: "From" })).toBeVisible();
+  });
+
   test("asks for the trip that the page gave, as plain days", async () => {
     const { bodies } = playBackend();
     mountSearch({ ...whole, "return-date": "2099-12-20", passengers: "7" });
