@@ -62,6 +62,27 @@ describe("the receipt", () => {
   });
 });
 
+describe("the receipt's looks", () => {
+  const box = (selector: string) => mounted.root.querySelector(selector)!.getBoundingClientRect();
+
+  afterEach(() => page.viewport(414, 896));
+
+  test("on a small phone the button stands beside the reference, in German too", async () => {
+    await page.viewport(360, 700);
+    received({}, { language: "de" });
+    await expect.element(page.getByRole("button", { name: "Kopieren", exact: true })).toBeVisible();
+    expect(box(".reference button").left).toBeGreaterThan(box("output").right);
+  });
+
+  test("on a wide page the trip is as wide as what was chosen for it", async () => {
+    await page.viewport(1280, 900);
+    received();
+    await expect.element(page.getByText("Falcon 2000LXS")).toBeVisible();
+    expect(box(".receipt .strip").right).toBe(box(".chosen").right);
+    expect(box(".receipt .trip-leg").right).toBe(box(".chosen").right);
+  });
+});
+
 describe("the trip to take along", () => {
   test("is a file for the calendar, below the backend, in the visitor's language", async () => {
     received({}, { language: "de" });

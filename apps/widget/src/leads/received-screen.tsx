@@ -21,7 +21,7 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
         <p class="small quiet">{t("receipt.reference")}</p>
         <p>
           <output dir="ltr">{reference}</output>
-          <CopyButton text={reference} label="receipt.copy" />
+          <CopyButton class="plain" text={reference} label="receipt.copy" />
         </p>
       </div>
       <div class="receipt">

@@ -181,6 +181,8 @@ describe("for everybody", () => {
     dialog.scrollLeft = direction === "rtl" ? -200 : 200;
     expect(Math.abs(dialog.scrollLeft)).toBe(200);
     expect(term.getBoundingClientRect().left).toBe(before);
+    // An edge shows what moves under it.
+    expect(getComputedStyle(term).borderInlineEndStyle).toBe("solid");
     expect(document.documentElement.scrollWidth).toBe(360);
     await page.viewport(414, 896);
   });
