@@ -1,13 +1,14 @@
 import { globSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
+import { findClasses } from "./find-classes.ts";
 import { foldStyles } from "./fold-styles.ts";
 
 const styleSheet = /\.css\?inline$/;
 
 /**
  * Classes and custom properties inside the shadow root get names of a letter or two: nobody outside can see them.
- * What pages may rely on (`--liftline-…`, `::part()`) stays. A class without a rule is a mistake and ends the build
- * (decision 006).
+ * What pages may rely on (`--liftline-…`, `::part()`) stays. A class without a rule, or one that would lose its rule, is a
+ * mistake and ends the build (decision 006).
  */
 export function shortenStyles(folder: string): Plugin {
   const css = globSync(`${folder}/*.css`).map((file) => readFileSync(file, "utf8").replace(/\/\*[^]*?\*\//g, ""));
@@ -17,7 +18,7 @@ export function shortenStyles(folder: string): Plugin {
     apply: "build",
     enforce: "post",
     transform: {
-      filter: { id: [styleSheet, /\/src\/.*\.tsx$/, /\/src\/map\/.*\.ts$/] },
+      filter: { id: [styleSheet, /\/src\/.*\.tsx?$/] },
       handler(code, id) {
         if (styleSheet.test(id)) return shortenSheet(code.replace(/(?<=")[^]+(?=")/, foldStyles), names);
         return shortenColours(shortenClasses(code, { names, program: this.parse(code), file: id }), names);
@@ -65,10 +66,9 @@ interface ClassesIn {
 
 /** The words of every `class: …` in the code. */
 export function shortenClasses(code: string, { names, program, file }: ClassesIn): string {
-  const texts: Text[] = [];
-  findClasses(program, texts);
+  const isClass = (name: string) => names.has(`.${name}`);
   let shortened = code;
-  for (const { start, end } of texts.toSorted((a, b) => b.start - a.start)) {
+  for (const { start, end } of findClasses({ code, program, file, isClass }).toSorted((a, b) => b.start - a.start)) {
     const words = code.slice(start, end).replace(/[\w-]+/g, (word) => {
       const name = names.get(`.${word}`);
       if (!name) throw new Error(`${file}: there is no rule for the class ${word}.`);
@@ -77,52 +77,6 @@ export function shortenClasses(code: string, { names, program, file }: ClassesIn
     shortened = shortened.slice(0, start) + words + shortened.slice(end);
   }
   return shortened;
-}
-
-/** A string, or a piece of a template, that ends up in the attribute. */
-interface Text {
-  start: number;
-  end: number;
-}
-
-interface Node extends Text {
-  type: string;
-  [field: string]: unknown;
-}
-
-function findClasses(node: unknown, texts: Text[]): void {
-  if (Array.isArray(node)) for (const each of node) findClasses(each, texts);
-  if (!isNode(node)) return;
-  if (node.type === "ObjectExpression" && Array.isArray(node["properties"])) {
-    for (const property of node["properties"]) if (isClass(property)) collect(property["value"], texts);
-  }
-  for (const child of Object.values(node)) findClasses(child, texts);
-}
-
-function isClass(property: unknown): property is Node {
-  const key = isNode(property) ? property["key"] : null;
-  return isNode(key) && key["name"] === "class";
-}
-
-/** Conditions are left alone: what they compare is not shown. */
-function collect(value: unknown, texts: Text[]): void {
-  if (!isNode(value)) return;
-  if (value.type === "Literal" && typeof value["value"] === "string") {
-    texts.push({ start: value.start + 1, end: value.end - 1 });
-  } else if (value.type === "TemplateElement") {
-    texts.push(value);
-  } else if (value.type === "ConditionalExpression") {
-    collect(value["consequent"], texts);
-    collect(value["alternate"], texts);
-  } else if (value.type === "LogicalExpression") {
-    collect(value["right"], texts);
-  } else if (value.type === "TemplateLiteral") {
-    for (const part of [value["quasis"], value["expressions"]].flat()) collect(part, texts);
-  }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
 
 function letters(index: number): string {
