@@ -8,7 +8,7 @@ import { he } from "../src/messages/he.ts";
 import { faultsFoundByAxe } from "./check-accessibility.ts";
 import { bookingStates } from "./pictures/booking-states.ts";
 import { mountBooking } from "./mount-booking.tsx";
-import { mountSearch, playBackend, rootOf } from "./mount-search.ts";
+import { mountSearch, playBackend, problem, rootOf } from "./mount-search.ts";
 import { settings } from "./canned-answers.ts";
 
 const whole = { from: "EGGW", to: "KTEB", date: "2099-12-13" };
@@ -75,17 +75,30 @@ describe.each(languageTags)("at 360 px, in %s,", (lang) => {
     }
   });
 
-  test.each(["types", "full", "details", "none", "request-faults", "request-limited", "received"])(
-    "nothing of “%s” is wider than the page, and no button is cut",
-    async (name) => {
-      const state = bookingStates[name];
-      if (!state) throw new Error(name);
-      document.documentElement.dir = lang === "ar" || lang === "he" ? "rtl" : "ltr";
-      const { root } = mountBooking({ ...state.stage, language: lang });
-      await state.act?.(root);
-      expect(tooWide(root)).toEqual([]);
-    },
-  );
+  test.each([
+    ...["types", "full", "details", "none", "categories", "category", "compare", "request-faults", "request-limited"],
+    ...["request-as-it-is", "received", "received-more"],
+  ])("nothing of “%s” is wider than the page, and no button is cut", async (name) => {
+    const state = bookingStates[name];
+    if (!state) throw new Error(name);
+    document.documentElement.dir = lang === "ar" || lang === "he" ? "rtl" : "ltr";
+    const { root } = mountBooking({ ...state.stage, language: lang });
+    await state.act?.(root);
+    expect(tooWide(root)).toEqual([]);
+  });
+});
+
+describe.each(languageTags)("at 360 px, in %s, after the form,", (lang) => {
+  test.each(["waiting", "failed"])("nothing of “%s” is wider than the page, and no button is cut", async (name) => {
+    playBackend(({ path }) =>
+      path !== "/searches" ? undefined : name === "waiting" ? null : problem("internal", 500),
+    );
+    document.documentElement.dir = lang === "ar" || lang === "he" ? "rtl" : "ltr";
+    const root = await drawn(lang, whole);
+    root.querySelector<HTMLElement>("[part=submit]")?.click();
+    await vi.waitFor(() => expect(root.querySelector(`[part~=${name}]`)).not.toBeNull());
+    expect(tooWide(root)).toEqual([]);
+  });
 });
 
 test("a broker's own words stand on the page as text, in the language they came for", async () => {
@@ -98,8 +111,8 @@ test("a broker's own words stand on the page as text, in the language they came 
   expect(calls).toEqual(["/widget/settings?lang=de"]);
 });
 
-async function drawn(lang: string): Promise<ShadowRoot> {
-  const element = mountSearch({ lang });
+async function drawn(lang: string, attributes: Record<string, string> = {}): Promise<ShadowRoot> {
+  const element = mountSearch({ lang, ...attributes });
   await vi.waitFor(() => expect(element.shadowRoot?.querySelector("[part=submit]")).toBeTruthy());
   return rootOf(element);
 }
@@ -117,7 +130,7 @@ function tooWide(root: ShadowRoot): string[] {
   return [...new Set([...beyond, ...cut])].map((each) => `${each.localName}.${each.className}: ${each.textContent}`);
 }
 
-/** Not what is for screen readers alone, nor what can be scrolled to within its own row. */
+/** Not what is for screen readers alone, nor what can be scrolled to within its own row or table. */
 function isSeen(element: HTMLElement): boolean {
-  return !element.closest(".unseen, .chips > *, svg, option, [popover]");
+  return !element.closest(".unseen, .chips > *, table, svg, option, [popover]");
 }
