@@ -15,12 +15,7 @@ const slow = { offline: false, latency: 300, downloadThroughput: 50_000, uploadT
 
 describe("the script tag on a broker's page", () => {
   test.each([360, 768, 1280])("on a slow network nothing moves and nothing waits for it, at %i px", async (width) => {
-    const page = await openEmpty({ width, height: 900 });
-    const session = await page.context().newCDPSession(page);
-    await session.send("Network.emulateNetworkConditions", slow);
-    await page.goto(demo.url, { waitUntil: "commit" });
-    await page.locator("liftline-search [part=form]").waitFor();
-    await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))");
+    const page = await openSlowly(demo.url, width);
     expect(await page.evaluate("moves")).toEqual([]);
     expect(await blockedBy(page)).toEqual([]);
     await page.context().close();
@@ -38,6 +33,39 @@ describe("the script tag on a broker's page", () => {
     await page.context().close();
   });
 });
+
+describe("the search on a page of ours", () => {
+  const there = "EGGW-LFMN-20301213-1100-4";
+  const pages = ["/s/pk_demo/?lang=de", `/t/pk_demo/${there}`, `/t/pk_demo/${there}_LFMN-EGGW-20301220-open-4?lang=fr`];
+
+  test.each([360, 1280].flatMap((width) => pages.map((path) => [width, path] as const)))(
+    "comes into the room that is kept for it, and nothing moves, at %i px: %s",
+    async (width, path) => {
+      const page = await openSlowly(path, width);
+      expect(await page.evaluate("moves")).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+/** A page whose search has come over a slow network. */
+async function openSlowly(path: string, width: number): Promise<Page> {
+  // So high that all of the page is in sight: what moves below the fold, nobody notes.
+  const page = await openEmpty({ width, height: 3000 });
+  const session = await page.context().newCDPSession(page);
+  await session.send("Network.emulateNetworkConditions", slow);
+  // Not before there is something to see: until then nothing can move.
+  await page.route("**/widget/v1/liftline.js", async (route) => {
+    await page.evaluate(
+      "new Promise((done) => new PerformanceObserver(done).observe({ type: 'paint', buffered: true })).then(() => null)",
+    );
+    await route.continue();
+  });
+  await page.goto(new URL(path, demo.url).href, { waitUntil: "commit" });
+  await page.locator("liftline-search [part=form]").waitFor();
+  await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))");
+  return page;
+}
 
 /** A page that notes what moves on it from its first moment. */
 async function openEmpty(viewport: { width: number; height: number }): Promise<Page> {
