@@ -6,6 +6,8 @@ import { startDemo, type Demo } from "../../src/start-demo.ts";
 import type { Engine, OpenEngine } from "./engine.ts";
 import { byKeyboard, handOn, type Hand } from "./hand.ts";
 
+const search = `document.querySelector("liftline-search")`;
+
 type Texts = Record<JourneyKey, string>;
 type JourneyKey = {
   [key in keyof typeof enGB]: (typeof enGB)[key] extends string ? key : never;
@@ -58,6 +60,19 @@ export function walkJourneys(engine: Engine): void {
       await leadOf(`Kay ${name}`);
       expect(await hand.tab.ask("violated")).toEqual([]);
       expect(hand.tab.complaints()).toEqual([]);
+    });
+
+    test("words on an accent that is too pale for them turn black, and on the page's own they are the page's", async () => {
+      const hand = await visit("");
+      await hand.find({ role: "button", name: enGB["search.submit"] });
+      for (const [colours, ink] of [
+        ["--liftline-accent: #ffe; --liftline-on-accent: #fff", "#000"],
+        ["", ""],
+      ] as const) {
+        await hand.tab.ask(`(${search}.style.cssText = "${colours}")`);
+        const written = `${search}.shadowRoot.querySelector("[part=root]").style.getPropertyValue("--liftline-ink")`;
+        await expect.poll(() => hand.tab.ask(written), { timeout: 60_000 }).toBe(ink);
+      }
     });
 
     test("what is typed into the form stays, through a reload and a look at another page", async () => {
