@@ -21,6 +21,8 @@ const widths = [360, 768, 1280];
 interface State {
   search?: "found" | "never" | "none" | "broken" | "limited" | "offline";
   lookup?: "broken";
+  /** A file of ours that does not come. */
+  lost?: RegExp;
   /** What the page writes on the element besides, and on its style. */
   attributes?: string;
   settings?: Partial<typeof settings>;
@@ -88,7 +90,24 @@ export const searchStates: Record<string, State> = {
   failed: { search: "broken", act: submit },
   limited: { search: "limited", act: submit },
   offline: { search: "offline", act: submit },
+  stranded: {
+    lost: /booking/,
+    act: async (page) => {
+      await page.evaluate(`document.querySelector("liftline-search").innerHTML = "<a href='tel:1'>Call us</a>"`);
+      await page.locator("[part=submit]").click();
+      await page.locator("[role=alert]").waitFor();
+    },
+  },
   options: { search: "found", act: (page) => submit(page).then(() => page.waitForTimeout(400)) },
+  "map-lost": {
+    search: "found",
+    lost: /route-map/,
+    act: async (page) => {
+      await submit(page);
+      await page.locator("summary").first().click();
+      await page.locator("details [role=status]:not(:empty)").waitFor();
+    },
+  },
 };
 
 let files: Promise<Map<string, string>> | null = null;
@@ -175,6 +194,7 @@ async function answer(route: Route, state: State, lang: string): Promise<void> {
   const { pathname, searchParams } = new URL(route.request().url());
   if (pathname === "/") return route.fulfill({ contentType: "text/html", body: hostPage(lang, state.attributes) });
   const file = (await (files ??= buildWidget())).get(pathname.slice("/widget/".length));
+  if (state.lost?.test(pathname)) return route.abort();
   if (file !== undefined) return route.fulfill({ contentType: "text/javascript", body: file });
   if (pathname === "/widget/settings") {
     const names = categoryNames[nearestLanguage(lang) ?? "en-GB"];
