@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { compileAtOnce } from "./build/compile-at-once.ts";
 import { leanPreact } from "./build/lean-preact.ts";
 import { numberMessages } from "./build/number-messages.ts";
 import { oneHash } from "./build/one-hash.ts";
@@ -24,6 +25,7 @@ export default defineConfig({
     spellStyles(/\/widget\.css\?inline$/),
     oneList(),
     smallest(),
+    compileAtOnce("entry"),
     oneHash((name) => languages.test(name)),
     pinnedLoader(version),
   ],

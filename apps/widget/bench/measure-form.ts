@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { SlowBrowser } from "./slow-page.ts";
-import { categories, marks, readTrace } from "./thread-time.ts";
+import { categories, marks, readTrace, type ThreadTime } from "./thread-time.ts";
 
 /** A form that is drawn into an empty page. */
 export interface FormVariant {
@@ -15,26 +15,19 @@ export interface FormVariant {
   button: string;
 }
 
-/** In milliseconds. */
-export interface FormFigures {
-  /** Compiling and running modules on the main thread, before the form is drawn. */
-  script: number;
-  /** Of the main thread until then, without what others take of the processor. */
-  cpu: number;
-  /** From the script tag's arrival in the page to the painted form. */
-  painted: number;
+const viewport = { width: 1280, height: 800 };
+
+/** Milliseconds from the script tag's arrival in the page to the painted form. */
+export function measureForm({ measure }: SlowBrowser, url: string, variant: FormVariant): Promise<number> {
+  return measure({ url, viewport, cached: variant.cached }, (page) => paintForm(page, variant));
 }
 
-export function measureForm(
-  { browser, measure }: SlowBrowser,
-  url: string,
-  variant: FormVariant,
-): Promise<FormFigures> {
-  const visit = { url, viewport: { width: 1280, height: 800 }, cached: variant.cached };
-  return measure(visit, async (page) => {
+/** What the main thread does until then. Of a page of its own, for writing the trace slows down what it tells of. */
+export function traceForm({ browser, measure }: SlowBrowser, url: string, variant: FormVariant): Promise<ThreadTime> {
+  return measure({ url, viewport, cached: variant.cached }, async (page) => {
     await browser.startTracing(page, { categories });
-    const painted = await paintForm(page, variant);
-    return { painted, ...readTrace(await browser.stopTracing()) };
+    await paintForm(page, variant);
+    return readTrace(await browser.stopTracing());
   });
 }
 

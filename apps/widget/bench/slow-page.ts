@@ -8,6 +8,8 @@ export const throttle = 4;
 /** A machine that is slower than this many times its best has other things to do, and measures them. */
 const busy = 1.3;
 const attempts = 3;
+/** A new tab has the browser start a process for the next one, which takes a second of a processor. */
+const SETTLED_MS = 1500;
 
 export interface Visit {
   url: string;
@@ -72,6 +74,7 @@ async function measureOnce<Figures>(browser: Browser, { visit, take, quietness }
       visit.cached,
     );
     const session = await context.newCDPSession(page);
+    await new Promise((done) => setTimeout(done, SETTLED_MS));
     const before = await calibrate(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
     const figures = await take(page);

@@ -34,6 +34,11 @@ describe("the script tag", { timeout: 60_000 }, () => {
     await far.page.close();
   });
 
+  test("the form's file is compiled beside the main thread, as its first line asks", () => {
+    const hinted = [...files].filter(([, text]) => text.startsWith("//# allFunctionsCalledOnLoad\n"));
+    expect(hinted.map(([path]) => path)).toEqual([expect.stringMatching(/^[\d.]+\/liftline-/)]);
+  });
+
   test("a second element far below asks the backend nothing before it comes near", async () => {
     const { page, asked } = await open(`${script}${element}<div style="height: 9000px"></div>${element}`);
     await page.locator(form).first().waitFor();

@@ -1,7 +1,8 @@
-// The search form as a team would write it with MUI: the same fields, one language, the library's own styles.
+// The search form as a team would write it with MUI: what ours shows at first, one language, the library's own styles.
 import {
   Autocomplete,
   Button,
+  Chip,
   FormControlLabel,
   IconButton,
   InputAdornment,
@@ -9,22 +10,29 @@ import {
   Radio,
   RadioGroup,
   TextField,
+  Typography,
 } from "@mui/material";
 import { AdapterDayjs } from "@mui/x-date-pickers/AdapterDayjs";
 import { DatePicker } from "@mui/x-date-pickers/DatePicker";
 import { LocalizationProvider } from "@mui/x-date-pickers/LocalizationProvider";
+import dayjs from "dayjs";
 import { useEffect, useState } from "react";
 import { createRoot } from "react-dom/client";
 import { Controller } from "react-hook-form";
+import { Sign } from "./sign.jsx";
 import { findAirports, halfHours, kinds, t, useTripForm } from "./trip-form.js";
 
 function SearchForm() {
-  const { control, handleSubmit, watch } = useTripForm();
+  const { control, handleSubmit, watch, swap } = useTripForm();
+  const [isMore, setMore] = useState(false);
   const isReturn = watch("kind") === "return";
   const field = (name, draw) => <Controller name={name} control={control} render={draw} />;
   return (
     <LocalizationProvider dateAdapter={AdapterDayjs}>
       <form onSubmit={handleSubmit(() => {})}>
+        <Typography variant="h5" component="h2">
+          {t("title")}
+        </Typography>
         {field("kind", ({ field: kind }) => (
           <RadioGroup row aria-label={t("trip")} {...kind}>
             {kinds.map((each) => (
@@ -35,11 +43,17 @@ function SearchForm() {
         {field("from", (given) => (
           <AirportField label={t("from")} {...given} />
         ))}
+        <IconButton aria-label={t("swap")} onClick={swap}>
+          <Sign name="swap" />
+        </IconButton>
         {field("to", (given) => (
           <AirportField label={t("to")} {...given} />
         ))}
         {field("date", ({ field: date }) => (
-          <DatePicker label={t(isReturn ? "depart" : "date")} {...date} />
+          <>
+            <DatePicker label={t(isReturn ? "depart" : "date")} {...date} />
+            <Soon {...date} />
+          </>
         ))}
         {isReturn && field("returnDate", ({ field: date }) => <DatePicker label={t("return")} {...date} />)}
         {field("time", ({ field: time }) => (
@@ -55,7 +69,10 @@ function SearchForm() {
         {field("passengers", ({ field: { value, onChange } }) => (
           <PassengersField count={value} onCount={onChange} />
         ))}
-        <Button type="submit" variant="contained">
+        <Button aria-expanded={isMore} startIcon={<Sign name="chevron" />} onClick={() => setMore(!isMore)}>
+          {t("more")}
+        </Button>
+        <Button type="submit" variant="contained" startIcon={<Sign name="search" />}>
           {t("submit")}
         </Button>
       </form>
@@ -72,15 +89,39 @@ function AirportField({ label, field, fieldState: { error } }) {
       getOptionLabel={({ name }) => name}
       filterOptions={(all) => all}
       onInputChange={(_, text) => field.onChange(text)}
-      renderInput={(props) => <TextField {...props} label={label} error={Boolean(error)} helperText={error?.message} />}
+      renderInput={(props) => (
+        <TextField
+          {...props}
+          label={label}
+          placeholder={t("airport")}
+          error={Boolean(error)}
+          helperText={error?.message}
+        />
+      )}
     />
   );
 }
 
+function Soon({ value, onChange }) {
+  const day = dayjs().startOf("day");
+  return [day, day.add(1, "day")].map((each, index) => (
+    <Chip
+      key={index}
+      label={t(index ? "tomorrow" : "today")}
+      variant={value?.isSame(each) ? "filled" : "outlined"}
+      onClick={() => onChange(each)}
+    />
+  ));
+}
+
 function PassengersField({ count, onCount }) {
-  const step = (by, sign) => <IconButton onClick={() => onCount(Math.max(1, count + by))}>{sign}</IconButton>;
-  const startAdornment = <InputAdornment position="start">{step(-1, "−")}</InputAdornment>;
-  const endAdornment = <InputAdornment position="end">{step(1, "+")}</InputAdornment>;
+  const step = (by, name, sign) => (
+    <IconButton aria-label={t(name)} onClick={() => onCount(Math.max(1, count + by))}>
+      <Sign name={sign} />
+    </IconButton>
+  );
+  const startAdornment = <InputAdornment position="start">{step(-1, "fewer", "minus")}</InputAdornment>;
+  const endAdornment = <InputAdornment position="end">{step(1, "another", "plus")}</InputAdornment>;
   return (
     <TextField
       label={t("passengers")}

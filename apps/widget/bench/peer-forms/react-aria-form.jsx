@@ -1,4 +1,5 @@
-// The search form as a team would write it with React Aria: the same fields, one language, no styles.
+// The search form as a team would write it with React Aria: what ours shows at first, one language, a plain look.
+import { getLocalTimeZone, today } from "@internationalized/date";
 import { useEffect, useState } from "react";
 import {
   Button,
@@ -9,6 +10,7 @@ import {
   DateInput,
   DatePicker,
   DateSegment,
+  Disclosure,
   FieldError,
   Group,
   Heading,
@@ -22,17 +24,21 @@ import {
   RadioGroup,
   Select,
   SelectValue,
+  ToggleButton,
 } from "react-aria-components";
 import { createRoot } from "react-dom/client";
 import { Controller } from "react-hook-form";
+import css from "./react-aria-form.css?inline";
+import { Sign } from "./sign.jsx";
 import { findAirports, halfHours, kinds, t, useTripForm } from "./trip-form.js";
 
 function SearchForm() {
-  const { control, handleSubmit, watch } = useTripForm();
+  const { control, handleSubmit, watch, swap } = useTripForm();
   const isReturn = watch("kind") === "return";
   const field = (name, draw) => <Controller name={name} control={control} render={draw} />;
   return (
-    <form onSubmit={handleSubmit(() => {})}>
+    <form className="trip" onSubmit={handleSubmit(() => {})}>
+      <h2>{t("title")}</h2>
       {field("kind", ({ field: { value, onChange } }) => (
         <RadioGroup aria-label={t("trip")} value={value} onChange={onChange}>
           {kinds.map((kind) => (
@@ -45,11 +51,17 @@ function SearchForm() {
       {field("from", (given) => (
         <AirportField label={t("from")} {...given} />
       ))}
+      <Button aria-label={t("swap")} onPress={swap}>
+        <Sign name="swap" />
+      </Button>
       {field("to", (given) => (
         <AirportField label={t("to")} {...given} />
       ))}
       {field("date", (given) => (
-        <DayField label={t(isReturn ? "depart" : "date")} {...given} />
+        <>
+          <DayField label={t(isReturn ? "depart" : "date")} {...given} />
+          <Soon {...given} />
+        </>
       ))}
       {isReturn && field("returnDate", (given) => <DayField label={t("return")} {...given} />)}
       {field("time", (given) => (
@@ -59,13 +71,26 @@ function SearchForm() {
         <NumberField value={value} onChange={onChange} minValue={1} maxValue={400}>
           <Label>{t("passengers")}</Label>
           <Group>
-            <Button slot="decrement">−</Button>
+            <Button slot="decrement">
+              <Sign name="minus" />
+            </Button>
             <Input />
-            <Button slot="increment">+</Button>
+            <Button slot="increment">
+              <Sign name="plus" />
+            </Button>
           </Group>
         </NumberField>
       ))}
-      <Button type="submit">{t("submit")}</Button>
+      <Disclosure>
+        <Button slot="trigger">
+          <Sign name="chevron" />
+          {t("more")}
+        </Button>
+      </Disclosure>
+      <Button type="submit">
+        <Sign name="search" />
+        {t("submit")}
+      </Button>
     </form>
   );
 }
@@ -83,8 +108,7 @@ function AirportField({ label, field, fieldState: { error } }) {
     >
       <Label>{label}</Label>
       <Group>
-        <Input />
-        <Button>▾</Button>
+        <Input placeholder={t("airport")} />
       </Group>
       <FieldError>{error?.message}</FieldError>
       <Popover>
@@ -100,7 +124,9 @@ function DayField({ label, field, fieldState: { error } }) {
       <Label>{label}</Label>
       <Group>
         <DateInput>{(segment) => <DateSegment segment={segment} />}</DateInput>
-        <Button>▾</Button>
+        <Button>
+          <Sign name="calendar" />
+        </Button>
       </Group>
       <FieldError>{error?.message}</FieldError>
       <Popover>
@@ -115,12 +141,22 @@ function DayField({ label, field, fieldState: { error } }) {
   );
 }
 
+function Soon({ field: { value, onChange } }) {
+  const day = today(getLocalTimeZone());
+  return [day, day.add({ days: 1 })].map((each, index) => (
+    <ToggleButton key={index} isSelected={value?.compare(each) === 0} onChange={() => onChange(each)}>
+      {t(index ? "tomorrow" : "today")}
+    </ToggleButton>
+  ));
+}
+
 function TimeField({ field }) {
   return (
     <Select placeholder={t("undecided")} value={field.value || null} onChange={field.onChange}>
       <Label>{t("time")}</Label>
       <Button>
         <SelectValue />
+        <Sign name="chevron" />
       </Button>
       <Popover>
         <ListBox items={halfHours}>{({ id }) => <ListBoxItem id={id}>{id}</ListBoxItem>}</ListBox>
@@ -129,4 +165,7 @@ function TimeField({ field }) {
   );
 }
 
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(css);
+document.adoptedStyleSheets = [sheet];
 createRoot(document.getElementById("form")).render(<SearchForm />);

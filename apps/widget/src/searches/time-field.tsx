@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useWidget } from "../widget-context.ts";
@@ -21,7 +21,10 @@ const halfHours = Array.from(
 export function TimeField({ id, label, time, onPick }: TimeFieldProps): VNode {
   const { t, settings } = useWidget();
   const isOpen = settings?.features.timeUndecided !== false;
+  // Nobody opens the list before it is painted, and half of what the form is made of are its lines.
+  const [hours, setHours] = useState<readonly string[]>([]);
   useEffect(() => {
+    setHours(halfHours);
     if (!time && !isOpen) onPick("12:00");
   });
   return (
@@ -37,8 +40,8 @@ export function TimeField({ id, label, time, onPick }: TimeFieldProps): VNode {
               onChange={(event) => onPick(event.currentTarget.value)}
             >
               {isOpen && <option value="">{t("time.undecided")}</option>}
-              {halfHours.includes(time) || (time && <option>{time}</option>)}
-              {halfHours.map((each) => (
+              {hours.includes(time) || (time && <option>{time}</option>)}
+              {hours.map((each) => (
                 <option key={each}>{each}</option>
               ))}
             </select>
