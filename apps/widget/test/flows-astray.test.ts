@@ -34,7 +34,7 @@ describe("by keyboard only, where the way is not straight", { timeout: 180_000 }
     await keyboard.press("Space");
     await keyboard.to("button Remove Citation CJ3");
     await keyboard.press("Enter");
-    await keyboard.hears("2 chosen");
+    await keyboard.hears("2 options");
     await keyboard.at("button Close");
     await keyboard.press("Enter");
     await keyboard.at("button Compare");

@@ -10,6 +10,8 @@ export interface Keyboard {
   /** Presses keys, one after the other. Afterwards the focus is still on something. */
   press(...keys: string[]): Promise<void>;
   type(text: string): Promise<void>;
+  /** All of it in one go: between two letters a busy machine takes long enough for a lookup of half a word. */
+  paste(text: string): Promise<void>;
   /** The focus has come here by itself. */
   at(place: string): Promise<void>;
   /** This has been announced, since the last time that it was asked for. */
@@ -35,6 +37,7 @@ export async function takeKeyboard(page: Page): Promise<Keyboard> {
       }
     },
     type: (text) => page.keyboard.type(text),
+    paste: (text) => page.keyboard.insertText(text),
     at: (place) => expect.poll(keyboard.focus, patience).toBe(place),
     async hears(...texts) {
       for (const text of texts) await expect.poll(() => page.evaluate(heard), patience).toContain(text);

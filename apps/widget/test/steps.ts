@@ -8,9 +8,9 @@ export async function visit(pages: PlayedPages, opening: Opening = {}) {
   return { ...visited, keyboard: await takeKeyboard(visited.page) };
 }
 
-/** In an airport's field: a code is typed and the airport taken. */
+/** In an airport's field: a code is written and the airport taken. */
 export async function pick(keyboard: Keyboard, code: string): Promise<void> {
-  await keyboard.type(code);
+  await keyboard.paste(code);
   await keyboard.hears("Airports: 1");
   await keyboard.press("Enter");
 }
