@@ -1,6 +1,6 @@
 import { sandboxApiToken, sandboxConnections } from "@liftline/sandbox";
 
-/** What a host would write into its configuration file, for two invented brokers on the simulated marketplace. */
+/** What a host would write into its configuration file, for three invented brokers on the simulated marketplace. */
 export function demoConfig(by: {
   port: number;
   marketplaceUrl: string;
@@ -51,6 +51,41 @@ export function demoConfig(by: {
           favouriteAirports: ["KTEB", "KVNY", "KOPF"],
           prices: "hidden",
           analytics: { dataLayer: true },
+        },
+      },
+      {
+        id: "own",
+        name: "Harbour Jets",
+        embedKeys: ["pk_own"],
+        origins,
+        connection: {
+          auth: {
+            kind: "clientCredentials",
+            clientId: sandboxConnections.oauth.clientId,
+            clientSecret: sandboxConnections.oauth.clientSecret,
+            method: "basic",
+          },
+        },
+        settings: {
+          contact: { phone: "+44 20 7946 0174", email: "crew@harbour-jets.example" },
+          currency: { default: "GBP", offered: ["GBP", "EUR"] },
+          prices: "range",
+          commission: { from: "net", percent: 12 },
+          safety: {
+            minimums: [
+              { standard: "ARGUS", level: "Gold" },
+              { standard: "WYVERN", level: "Registered" },
+            ],
+          },
+          terms: `http://localhost:${port}/demo/own/#terms`,
+          texts: {
+            "en-GB": {
+              "search.title": "Where shall we take you?",
+              "search.submit": "Show me aircraft",
+              "lead.title": "Tell us who is asking",
+              "lead.send": "Ask Harbour Jets",
+            },
+          },
         },
       },
     ],

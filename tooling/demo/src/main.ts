@@ -11,6 +11,7 @@ try {
   A broker's website:        ${demo.url}
   in Arabic:                 ${demo.url}ar/
   grouped, prices hidden:    ${demo.url}plain/
+  own words, price ranges:   ${demo.url}own/
   a page of our own:         ${new URL("/s/pk_demo/", demo.url).href}   (installs as an app)
   a trip to share:           ${new URL("/t/pk_demo/EGGW-LFMN-20301213-1100-4", demo.url).href}
   The simulated marketplace: ${demo.marketplaceUrl}   (its ledger of leads, and airports that make it fail)

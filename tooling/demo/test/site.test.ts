@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startDemo } from "../src/start-demo.ts";
 import { openDemo, type OpenDemo } from "./open-demo.ts";
 
-const pages = ["", "ar/", "plain/", "privacy/"];
+const pages = ["", "ar/", "plain/", "own/", "privacy/"];
 let demo: OpenDemo;
 
 beforeAll(async () => {
