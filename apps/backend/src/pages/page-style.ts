@@ -52,6 +52,7 @@ liftline-search:defined > .fallback { display: none; }
 .panel { background: var(--surface); border: 1px solid var(--line); border-radius: 12px; padding: 24px; }
 .ways { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 16px; }
 .button { display: inline-flex; align-items: center; min-height: 48px; padding: 8px 20px; border-radius: 8px; border: 1px solid var(--accent); font-weight: 600; text-decoration: none; overflow-wrap: anywhere; font-variant-numeric: tabular-nums; }
+.unbroken { display: inline-block; max-width: 100%; }
 section { margin-top: 56px; }
 .search + .panel { margin-top: 24px; }
 .steps { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(200px, 100%), 1fr)); gap: 24px 40px; margin-top: 20px; counter-reset: step; }

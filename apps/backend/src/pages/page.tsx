@@ -120,15 +120,27 @@ export function Ways({ view: { broker, t } }: { view: PageView }) {
     <div class="ways">
       {phone && (
         <a class="button" href={telephone(phone)}>
-          {t("contact.call", { phone })}
+          <Unbroken text={t("contact.call", { phone })} part={phone} />
         </a>
       )}
       {email && (
         <a class="button" href={`mailto:${encodeURIComponent(email).replace("%40", "@")}`}>
-          {t("contact.mail", { email })}
+          <Unbroken text={t("contact.mail", { email })} part={email} />
         </a>
       )}
     </div>
+  );
+}
+
+/** A line ends before this part of the text, never within it, unless the part is longer than a line. */
+function Unbroken({ text, part }: { text: string; part: string }) {
+  const at = text.indexOf(part);
+  return (
+    <span>
+      {text.slice(0, at)}
+      <span class="unbroken">{part}</span>
+      {text.slice(at + part.length)}
+    </span>
   );
 }
 
