@@ -41,7 +41,8 @@ export function LeadForm({ journey }: { journey: RequestingJourney }): VNode {
     event.preventDefault();
     const found = checkLeadDraft(draft, policy);
     judge(found);
-    if (!isFaulty(found)) submit(draft);
+    // What the broker no longer asks for is not sent.
+    if (!isFaulty(found)) submit({ ...draft, ...(!pets && { pets: 0 }), ...(!luggage && { luggage: "" }) });
   }
 
   return (
@@ -99,14 +100,15 @@ function useDraft(): { draft: LeadDraft; edit: (changes: Partial<LeadDraft>) => 
 
 /** Faults beside their fields, ours and the backend's; the focus goes to the first, and that they are there is said. */
 function useFaults({ failure, sending }: RequestingJourney) {
-  const { t, announce, settings } = useWidget();
+  const { t, announce } = useWidget();
   const form = useRef<HTMLFormElement>(null);
   const [faults, setFaults] = useState<LeadFaults>({});
   const attend = useFaultFocus(form, isFaulty(faults));
-  const found = faultsOf(failure?.errors ?? []);
-  // A failure that is about fields is told beside them; not where the settings, and the box to tick with them, did not come.
-  const hidden = found.consent && !settings?.privacyPolicy;
-  const told = failure && (hidden || !isFaulty(found)) ? failureWords(failure) : null;
+  // A consent that the backend misses is not to be had here: the box was ticked and the policy is another by now, or the
+  // settings, and the box with them, did not come.
+  const { consent: _, ...found } = faultsOf(failure?.errors ?? []);
+  // A failure that is about fields is told beside them.
+  const told = failure && !isFaulty(found) ? failureWords(failure) : null;
 
   useEffect(() => {
     if (sending) announce(t("lead.sending"));

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { page } from "vitest/browser";
+import { settings } from "../../test/canned-answers.ts";
+import { mountSearch, playBackend, problem } from "../../test/mount-search.ts";
+
+const receipt = { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" };
+const fold = page.getByText("Pets and luggage");
+
+beforeEach(() => sessionStorage.clear());
+afterEach(() => {
+  for (const element of document.querySelectorAll("liftline-search")) element.remove();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+async function sendAs(name: string): Promise<void> {
+  await page.getByLabelText("Name").fill(name);
+  await page.getByLabelText("E-mail").fill("jo@example.com");
+  await page.getByRole("button", { name: "Send request" }).click();
+}
+
+describe("a broker who changes the settings while the page is open", () => {
+  test("what was typed of pets and luggage before they were switched off is not sent", async () => {
+    let come = () => {};
+    const held = new Promise<void>((resolve) => (come = resolve));
+    const { bodies } = playBackend(({ path }) => (path === "/leads" ? Response.json(receipt) : undefined));
+    const usual = globalThis.fetch;
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      if (!url.includes("/widget/settings")) return usual(url, init);
+      await held;
+      const features = { ...settings.features, pets: false, luggage: false };
+      return Response.json({ ...settings, features, privacyPolicy: null });
+    });
+    await toRequest();
+    await fold.click();
+    await page.getByLabelText("Pets on board").fill("2");
+    await page.getByLabelText("Luggage").fill("skis");
+    come();
+    await expect.element(fold).not.toBeInTheDocument();
+    await sendAs("Jo Smith");
+    await expect.element(page.getByText("LL-7K3F9Q")).toBeVisible();
+    expect(bodies.at(-1)).toMatchObject({ contact: { name: "Jo Smith" }, needs: null });
+  });
+
+  test("a policy that is another one by now: the visitor has agreed, and is told whom to call", async () => {
+    const errors = [{ path: "consent.privacyPolicy", message: "is not the policy that the broker asks consent to" }];
+    playBackend(({ path }) => (path === "/leads" ? problem("request.invalid", 400, { errors }) : undefined));
+    await toRequest();
+    const box = page.getByRole("checkbox", { name: /agree/ });
+    await box.click();
+    await sendAs("Jo Smith");
+    await expect.element(page.getByRole("alert").getByText("This did not go through")).toBeVisible();
+    await expect.element(page.getByRole("link", { name: `Call ${settings.contact.phone}` })).toBeVisible();
+    // It is ticked: that it should be would be no help.
+    expect(box.element().getAttribute("aria-invalid")).toBeNull();
+    await expect.element(page.getByLabelText("Name")).toHaveValue("Jo Smith");
+  });
+});
+
+async function toRequest(): Promise<void> {
+  mountSearch({ from: "EGGW", to: "KTEB", date: "2099-12-13" });
+  await page.getByRole("button", { name: "Search aircraft" }).click();
+  await page
+    .getByRole("button", { name: /^Choose / })
+    .first()
+    .click();
+  await page.getByRole("button", { name: "Continue" }).click();
+}
