@@ -28,14 +28,18 @@ export function pathOf({ name }: PeerForm): string {
 /** The first render of the form: ours and the others', one after the other, turn by turn. */
 export async function formSection({ browser, url, own, peerForms }: Forms): Promise<Section> {
   const ours: FormVariant = {
-    ...{ name: "Liftline", cached: own.cached, script: own.script, button: "[part=submit]" },
+    ...{ name: "Liftline", cached: [], loaded: own.cached, script: own.script, button: "[part=submit]" },
     body: `<liftline-search embed-key="pk_demo" backend="${url}"></liftline-search>`,
   };
+  const again: FormVariant = { ...ours, name: "Liftline, on a later page", cached: own.cached, loaded: [] };
   const others = peerForms.map((form): FormVariant => {
     const script = pathOf(form);
-    return { name: form.label, cached: [script], script, body: '<div id="form"></div>', button: "#form [type=submit]" };
+    return {
+      ...{ name: form.label, cached: [], loaded: [script], script },
+      ...{ body: '<div id="form"></div>', button: "#form [type=submit]" },
+    };
   });
-  const variants = [ours, ...others];
+  const variants = [again, ours, ...others];
   const taken = new Map<FormVariant, FormFigures>(
     variants.map((variant) => [variant, { painted: [], script: [], cpu: [] }]),
   );
@@ -54,21 +58,23 @@ export async function formSection({ browser, url, own, peerForms }: Forms): Prom
   const [aria] = others;
   const rows = variants.map((variant) => [
     variant.name,
+    variant.loaded.length > 0 ? "loaded" : "in the cache",
     ...(["script", "cpu", "painted"] as const).map((field) => `${median(of(variant, field)).toFixed(0)} ms`),
     variant === ours ? "1" : `${(1 / ratioTo(variant)).toFixed(1)} x ours`,
   ]);
   return {
     title: "First render of the form",
     figures: [
-      { name: "form painted", measured: median(of(ours, "painted")), limit: 170, unit: "ms" },
+      { name: "form painted", measured: median(of(again, "painted")), limit: 170, unit: "ms" },
       { name: "form painted, to the React Aria form", measured: ratioTo(aria), limit: 0.15, unit: "x" },
-      { name: "modules compiled and run", measured: median(of(ours, "script")), limit: 35, unit: "ms" },
+      { name: "modules compiled and run", measured: median(of(again, "script")), limit: 35, unit: "ms" },
     ],
-    words: `${table(["form", "modules compiled and run", "main thread, processor time", "painted", "painted"], rows)}
+    words: `${table(["form", "scripts", "modules compiled and run", "main thread, processor time", "painted", "painted"], rows)}
 
-Medians of ${turns} turns, of ${traces} for the main thread, each with a fresh browser profile that has had time to settle. The
-scripts are in the browser's cache; the clock starts when the script tag and its element enter an empty page and stops behind the
-frame that shows the whole form. Ours includes the loader, its wait for the element to come near the viewport, and the second file;
-the others are one file each, with one language, and have the fields, buttons and signs that ours shows at first.`,
+Medians of ${turns} turns, of ${traces} for the main thread, each with a fresh browser profile that has had time to settle. The clock
+starts when the script tag and its element enter an empty page and stops behind the frame that shows the whole form. Ours is the
+loader, its wait for the element to come near the viewport, and the form's file; the others are one file each, with one language,
+and have the fields, buttons and signs that ours shows at first. Side by side all scripts are loaded: what the page has got, and
+has not run. On a later page ours comes from the browser's cache, and what fetching costs counts too.`,
   };
 }

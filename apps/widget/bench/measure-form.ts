@@ -1,12 +1,10 @@
 import type { Page } from "playwright-core";
-import type { SlowBrowser } from "./slow-page.ts";
+import type { SlowBrowser, Visit } from "./slow-page.ts";
 import { categories, marks, readTrace, type ThreadTime } from "./thread-time.ts";
 
 /** A form that is drawn into an empty page. */
-export interface FormVariant {
+export interface FormVariant extends Pick<Visit, "cached" | "loaded"> {
   name: string;
-  /** Scripts that the browser has in its cache. */
-  cached: readonly string[];
   /** The one that the page names; the others come by it. */
   script: string;
   /** What stands in the page's body. */
@@ -19,12 +17,12 @@ const viewport = { width: 1280, height: 800 };
 
 /** Milliseconds from the script tag's arrival in the page to the painted form. */
 export function measureForm({ measure }: SlowBrowser, url: string, variant: FormVariant): Promise<number> {
-  return measure({ url, viewport, cached: variant.cached }, (page) => paintForm(page, variant));
+  return measure({ url, viewport, ...variant }, (page) => paintForm(page, variant));
 }
 
 /** What the main thread does until then. Of a page of its own, for writing the trace slows down what it tells of. */
 export function traceForm({ browser, measure }: SlowBrowser, url: string, variant: FormVariant): Promise<ThreadTime> {
-  return measure({ url, viewport, cached: variant.cached }, async (page) => {
+  return measure({ url, viewport, ...variant }, async (page) => {
     await browser.startTracing(page, { categories });
     await paintForm(page, variant);
     return readTrace(await browser.stopTracing());

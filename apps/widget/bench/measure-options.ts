@@ -37,7 +37,7 @@ export function measureOptions(
   variant: OptionsVariant,
   { url, viewport, scrolls }: Looking,
 ): Promise<OptionsFigures> {
-  return measure({ url, viewport, cached: variant.cached }, async (page) => {
+  return measure({ url, viewport, cached: variant.cached, loaded: [] }, async (page) => {
     await search(page, variant.script);
     const painted = await page.evaluate((count) => globalThis.bench.cardsPainted(count), variant.cards);
     await quiet(page);

@@ -21,16 +21,35 @@ declare global {
 export function installPageClock(): void {
   const nextFrame = () => new Promise<number>((done) => requestAnimationFrame(done));
 
-  /**
-   * After the frame that shows it: its painting is done by then. Until then it is asked for by a timer, because a page that
-   * asks for frames has more of them made than it needs.
-   */
+  const changes = new Set<() => void>();
+  const observer = new MutationObserver(() => changes.forEach((look) => look()));
+  const observe = (node: Node) => observer.observe(node, { attributes: true, childList: true, subtree: true });
+  observe(document);
+  const usualAttach = Element.prototype.attachShadow;
+  Element.prototype.attachShadow = function attachShadow(init) {
+    const root = usualAttach.call(this, init);
+    observe(root);
+    return root;
+  };
+
+  /** Told by the change itself: a page that is asked again and again has more to do, and by frames more to paint. */
+  function changed(ready: () => boolean): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const giveUp = setTimeout(() => reject(new Error(`never painted: ${String(ready)}`)), 30_000);
+      const look = () => {
+        if (!ready()) return;
+        clearTimeout(giveUp);
+        changes.delete(look);
+        resolve();
+      };
+      changes.add(look);
+      look();
+    });
+  }
+
+  /** After the frame that shows it: its painting is done by then. */
   async function painted(ready: () => boolean): Promise<number> {
-    const giveUp = performance.now() + 30_000;
-    while (!ready()) {
-      await new Promise((done) => setTimeout(done, 4));
-      if (performance.now() > giveUp) throw new Error(`never painted: ${String(ready)}`);
-    }
+    await changed(ready);
     await nextFrame();
     // Ahead of what was put off until the form is painted.
     await scheduler.postTask(() => {}, { priority: "user-blocking" });

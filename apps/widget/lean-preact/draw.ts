@@ -125,16 +125,13 @@ function drawElement(next: VNode, before: Props): void {
   const { props } = next;
   const type = String(next.type);
   const dom = (next.dom ??= createElement(next, type)) as Element;
-  for (const name in { ...before, ...props }) {
-    const value = props[name];
-    if (!/^(children|value|checked)$/.test(name) && value !== before[name]) setProperty(dom, name, value, before[name]);
-  }
+  // First: a select takes a value only once it has its options.
   drawInside(next, [props["children"]].flat());
   place(next);
-  // Compared with what the visitor has made of it; and a select takes a value only once it has its options.
-  for (const name of ["value", "checked"]) {
-    const value = props[name];
-    if (value !== undefined && value !== Reflect.get(dom, name)) Reflect.set(dom, name, value);
+  for (const name in { ...before, ...props }) {
+    // What the visitor changes is compared with what they have made of it.
+    const old = name === "value" || name === "checked" ? Reflect.get(dom, name) : before[name];
+    if (name !== "children" && props[name] !== old) setProperty(dom, name, props[name], old);
   }
 }
 

@@ -41,6 +41,12 @@ function active(): Element | null {
 }
 
 describe("the airport field", () => {
+  test("a code is no word to be corrected", async () => {
+    mountSearch();
+    await expect.element(from).toHaveAttribute("autocorrect", "off");
+    await expect.element(from).toHaveAttribute("spellcheck", "false");
+  });
+
   test("R16: nothing is looked up below three letters, and one pause of typing is one lookup", async () => {
     const { calls } = playBackend();
     mountSearch();

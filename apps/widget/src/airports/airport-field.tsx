@@ -41,7 +41,8 @@ export function AirportField({ id, label, place, fault, onPick, children }: Airp
               aria-activedescendant={field.active < 0 ? undefined : `${id}-${field.active}`}
               autocomplete="off"
               autocapitalize="off"
-              autocorrect="off"
+              // Where it is a property, that is true or false, and any text but this one is true.
+              autocorrect=""
               spellcheck={false}
               maxLength={200}
               enterkeyhint="next"
