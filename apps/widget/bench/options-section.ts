@@ -12,9 +12,9 @@ interface Lists {
   plain: BuiltWidget;
 }
 
-const turns = 9;
+const turns = 5;
 /** A scroll through everything takes most of a turn. */
-const scrolls = 5;
+const scrolls = 3;
 const viewports = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
