@@ -169,7 +169,7 @@ async function fill(page: Page): Promise<void> {
     ["#from-0", "EGGW"],
     ["#to-0", "KTEB"],
   ] as const) {
-    await page.locator(field).pressSequentially(code);
+    await page.locator(field).fill(code);
     await page.clock.runFor(300);
     await page.locator("[part=option]").first().waitFor();
     await page.locator(field).press("Enter");
