@@ -1,4 +1,5 @@
-import type { CDPSession, Page } from "playwright-core";
+import { memoryOf } from "@liftline/vitest-config/memory";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { playPages, type PlayedPages } from "./played-page.ts";
 import { now } from "./steps.ts";
@@ -72,13 +73,4 @@ async function comeAndGo(page: Page, times: number): Promise<() => Promise<numbe
     }
   }, times);
   return () => gone.evaluate((all) => all.filter((each) => each.deref()).length);
-}
-
-async function memoryOf(session: CDPSession): Promise<{ nodes: number; listeners: number; heap: number }> {
-  // Twice: what the first collection lets go may hold more.
-  await session.send("HeapProfiler.collectGarbage");
-  await session.send("HeapProfiler.collectGarbage");
-  const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  return { nodes, listeners: jsEventListeners, heap: usedSize };
 }

@@ -1,4 +1,5 @@
-import type { CDPSession, Page } from "playwright-core";
+import { memoryOf } from "@liftline/vitest-config/memory";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openDemo, type OpenDemo } from "./open-demo.ts";
 import { visitorOn } from "./visitor.ts";
@@ -104,13 +105,4 @@ async function mountAndUnmount(page: Page, times: number): Promise<void> {
     await page.evaluate("location.hash = '#/fleet'");
     await page.getByRole("heading", { name: "Fleet" }).waitFor();
   }
-}
-
-async function memoryOf(session: CDPSession): Promise<{ nodes: number; listeners: number; heap: number }> {
-  // Twice: what the first collection lets go may hold more.
-  await session.send("HeapProfiler.collectGarbage");
-  await session.send("HeapProfiler.collectGarbage");
-  const { nodes, jsEventListeners } = await session.send("Memory.getDOMCounters");
-  const { usedSize } = await session.send("Runtime.getHeapUsage");
-  return { nodes, listeners: jsEventListeners, heap: usedSize };
 }

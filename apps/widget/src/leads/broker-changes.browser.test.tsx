@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { settings } from "../../test/canned-answers.ts";
 import { mountSearch, playBackend, problem } from "../../test/mount-search.ts";
+import { sendRequest } from "../../test/send-request.ts";
 
 const receipt = { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" };
 const fold = page.getByText("Pets and luggage");
@@ -12,12 +13,6 @@ afterEach(() => {
   vi.restoreAllMocks();
   vi.unstubAllGlobals();
 });
-
-async function sendAs(name: string): Promise<void> {
-  await page.getByLabelText("Name").fill(name);
-  await page.getByLabelText("E-mail").fill("jo@example.com");
-  await page.getByRole("button", { name: "Send request" }).click();
-}
 
 describe("a broker who changes the settings while the page is open", () => {
   test("what was typed of pets and luggage before they were switched off is not sent", async () => {
@@ -37,7 +32,7 @@ describe("a broker who changes the settings while the page is open", () => {
     await page.getByLabelText("Luggage").fill("skis");
     come();
     await expect.element(fold).not.toBeInTheDocument();
-    await sendAs("Jo Smith");
+    await sendRequest();
     await expect.element(page.getByText("LL-7K3F9Q")).toBeVisible();
     expect(bodies.at(-1)).toMatchObject({ contact: { name: "Jo Smith" }, needs: null });
   });
@@ -48,7 +43,7 @@ describe("a broker who changes the settings while the page is open", () => {
     await toRequest();
     const box = page.getByRole("checkbox", { name: /agree/ });
     await box.click();
-    await sendAs("Jo Smith");
+    await sendRequest();
     await expect.element(page.getByRole("alert").getByText("This did not go through")).toBeVisible();
     await expect.element(page.getByRole("link", { name: `Call ${settings.contact.phone}` })).toBeVisible();
     // It is ticked: that it should be would be no help.

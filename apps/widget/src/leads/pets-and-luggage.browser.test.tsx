@@ -5,6 +5,7 @@ import { page } from "vitest/browser";
 import { settings } from "../../test/canned-answers.ts";
 import { manyOptions } from "../../test/fixtures/options.ts";
 import { mountBooking, type MountedBooking } from "../../test/mount-booking.tsx";
+import { sendRequest } from "../../test/send-request.ts";
 import { emptyTrip } from "../searches/trip.ts";
 
 const answer = { search: "sealed", expiresAt: "2026-12-01T10:30:00Z", currency: "EUR", options: manyOptions(2) };
@@ -30,19 +31,13 @@ function requesting(features: Partial<WidgetSettings["features"]>) {
   return sent;
 }
 
-async function sendAs(name: string): Promise<void> {
-  await page.getByLabelText("Name").fill(name);
-  await page.getByLabelText("E-mail").fill("jo@example.com");
-  await page.getByRole("button", { name: "Send request" }).click();
-}
-
 describe("pets and luggage", () => {
   test("are asked for behind a fold, and go with the request", async () => {
     const sent = requesting({});
     await fold.click();
     await page.getByLabelText("Pets on board").fill("2");
     await page.getByLabelText("Luggage").fill("skis");
-    await sendAs("Jo Smith");
+    await sendRequest();
     await vi.waitFor(() => expect(sent).toMatchObject([{ needs: { pets: 2, luggage: "skis" } }]));
   });
 
@@ -61,7 +56,7 @@ describe("pets and luggage", () => {
     await expect.element(page.getByLabelText("Name")).toBeVisible();
     expect(fold.elements()).toEqual([]);
     expect(page.getByLabelText(/Pets|Luggage/).elements()).toEqual([]);
-    await sendAs("Jo Smith");
+    await sendRequest();
     await vi.waitFor(() => expect(sent).toMatchObject([{ needs: null }]));
   });
 });

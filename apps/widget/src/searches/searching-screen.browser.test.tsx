@@ -59,6 +59,16 @@ describe("the search form", () => {
     await vi.waitFor(() => expect(root.querySelector("#date-0")).toMatchObject({ type: "date", value: whole.date }));
   });
 
+  test("the half hours come after the first paint, the page's own time with the form", async () => {
+    playBackend();
+    const root = rootOf(mountSearch({ trip: "EGGW-KTEB-20991213-0940-4" }));
+    const time = root.querySelector<HTMLSelectElement>("#time-0");
+    expect(time?.value).toBe("09:40");
+    expect(time?.options.length).toBe(2);
+    await vi.waitFor(() => expect(time?.options.length).toBe(50));
+    expect(time?.value).toBe("09:40");
+  });
+
   test("R16: shows the page's codes without looking them up", async () => {
     const { calls } = playBackend();
     mountSearch(whole);
