@@ -2,7 +2,7 @@
 import { endEffects, endHooks, guard, runAfterDraw, startHooks } from "./hooks.ts";
 import { Instance } from "./instance.ts";
 import { setProperty } from "./set-property.ts";
-import { Fragment, VNode, type Props } from "./vnode.ts";
+import { Fragment, none, VNode, type Props } from "./vnode.ts";
 
 const SVG = "http://www.w3.org/2000/svg";
 const roots = new WeakMap<Node, VNode>();
@@ -15,7 +15,7 @@ export function render(child: unknown, host: Node): void {
   const root = roots.get(host) ?? new VNode("", {});
   roots.set(host, root);
   root.dom = host;
-  draw(root, () => drawInside(root, [child]));
+  draw(root, () => drawInside(root, child));
 }
 
 /** What is inside a host, drawn by `act`, is put in its place, and then layout effects run. */
@@ -57,30 +57,25 @@ function hostOf(vnode: VNode): VNode | null | undefined {
   return above;
 }
 
-function drawInside(vnode: VNode, children: readonly unknown[]): void {
-  const before = vnode.inside;
-  const left = new Set(before);
-  const matches: (VNode | null)[] = [];
-  vnode.inside = children.map((child, at) => {
+function drawInside(vnode: VNode, children: unknown): void {
+  const left = [...vnode.inside];
+  const list: unknown[] = Array.isArray(children) ? children : [children];
+  vnode.inside = list.map((child, at) => {
     let next = toVNode(child);
     if (!next) return null;
     const { key, type } = next;
+    const fits = (old: VNode | null | undefined) => old?.type === type && old.key === key;
     // What stood here, or else the first of its kind.
-    const match =
-      [before[at], ...before].find((old) => old && left.has(old) && old.key === key && old.type === type) ?? null;
-    left.delete(match);
+    const from = fits(left[at]) ? at : left.findIndex(fits);
+    const match = left[from] ?? null;
+    if (match) left[from] = null;
     // A drawing that somebody keeps, and that is on the page already, is drawn a second time as another.
     if (next.above && next !== match) next = new VNode(type, next.props, key, next.ref);
-    matches[at] = match;
+    next.above = vnode;
+    if (next !== match) drawOne(next, match);
     return next;
   });
   for (const old of left) if (old) remove(old, false);
-  // Not by `entries`: old libraries put their own in its place.
-  vnode.inside.forEach((next, at) => {
-    const match = matches[at] ?? null;
-    if (next) next.above = vnode;
-    if (next && next !== match) drawOne(next, match);
-  });
 }
 
 function toVNode(child: unknown): VNode | null {
@@ -117,7 +112,7 @@ function drawInstance(instance: Instance): void {
   startHooks(instance);
   const drawn = vnode.type.call(instance, vnode.props);
   endHooks(instance);
-  drawInside(vnode, [drawn].flat());
+  drawInside(vnode, drawn);
   if (instance.afterDraw.length > 0) done.push(instance);
 }
 
@@ -126,13 +121,23 @@ function drawElement(next: VNode, before: Props): void {
   const type = String(next.type);
   const dom = (next.dom ??= createElement(next, type)) as Element;
   // First: a select takes a value only once it has its options.
-  drawInside(next, [props["children"]].flat());
+  const text = textIn(props);
+  // A text alone needs no drawing of its own: a third of a long list would be such.
+  if (text !== textIn(before)) {
+    drawInside(next, null);
+    dom.textContent = text;
+  }
+  if (!text) drawInside(next, props["children"]);
   place(next);
   for (const name in { ...before, ...props }) {
     // What the visitor changes is compared with what they have made of it.
     const old = name === "value" || name === "checked" ? Reflect.get(dom, name) : before[name];
     if (name !== "children" && props[name] !== old) setProperty(dom, name, props[name], old);
   }
+}
+
+function textIn({ children }: Props): string {
+  return typeof children === "string" ? children : "";
 }
 
 function createElement(next: VNode, type: string): Element {
@@ -164,6 +169,6 @@ function remove(vnode: VNode, detached: boolean): void {
   }
   for (const child of inside) if (child) remove(child, detached || !!dom);
   if (dom && !detached) (dom as ChildNode).remove();
-  vnode.inside = [];
+  vnode.inside = none;
   vnode.above = vnode.dom = vnode.instance = null;
 }

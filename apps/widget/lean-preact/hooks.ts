@@ -1,5 +1,6 @@
 // oxlint-disable typescript/no-unsafe-type-assertion -- what JSX is given has been checked by Preact's own types
 import type { Hook, Instance } from "./instance.ts";
+import { none } from "./vnode.ts";
 
 /** The instance that is being drawn. */
 let current: Instance;
@@ -25,7 +26,7 @@ export function endHooks(instance: Instance): void {
 
 export function runAfterDraw(instance: Instance): void {
   const effects = instance.afterDraw;
-  instance.afterDraw = [];
+  instance.afterDraw = none;
   run(effects);
 }
 
@@ -64,11 +65,11 @@ export function useRef(initial: unknown): unknown {
 }
 
 export function useEffect(effect: () => unknown, args?: readonly unknown[]): void {
-  add(current.afterPaint, effect, args);
+  current.afterPaint = add(current.afterPaint, effect, args);
 }
 
 export function useLayoutEffect(effect: () => unknown, args?: readonly unknown[]): void {
-  add(current.afterDraw, effect, args);
+  current.afterDraw = add(current.afterDraw, effect, args);
 }
 
 export function useContext(): unknown {
@@ -86,11 +87,11 @@ function nextHook(): Hook {
   return (current.hooks[index++] ??= {});
 }
 
-function add(effects: Hook[], effect: () => unknown, args?: readonly unknown[]): void {
+function add(effects: readonly Hook[], effect: () => unknown, args?: readonly unknown[]): readonly Hook[] {
   const hook = nextHook();
-  if (!changed(hook, args)) return;
+  if (!changed(hook, args)) return effects;
   hook.held = effect;
-  effects.push(hook);
+  return [...effects, hook];
 }
 
 function changed(hook: Hook, args?: readonly unknown[]): boolean {
@@ -105,7 +106,7 @@ function runWaiting(): void {
 
 function runAfterPaint(instance: Instance): void {
   const effects = instance.afterPaint;
-  instance.afterPaint = [];
+  instance.afterPaint = none;
   run(effects);
 }
 

@@ -1,4 +1,4 @@
-import type { VNode } from "./vnode.ts";
+import { none, type VNode } from "./vnode.ts";
 
 /** A component that is drawn: what its hooks remember from one drawing to the next. */
 export class Instance {
@@ -9,9 +9,9 @@ export class Instance {
   declare stale: boolean | undefined;
   readonly hooks: Hook[] = [];
   /** Effects that wait for the page to be painted. */
-  afterPaint: Hook[] = [];
+  afterPaint: readonly Hook[] = none;
   /** Layout effects that wait for the drawing to be whole. */
-  afterDraw: Hook[] = [];
+  afterDraw: readonly Hook[] = none;
   declare onFault: ((error: unknown) => void) | undefined;
   /** Asks to be drawn again soon. */
   declare readonly redraw: (instance: Instance) => void;

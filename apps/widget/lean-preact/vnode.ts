@@ -4,15 +4,17 @@ import type { Instance } from "./instance.ts";
 export type Props = Readonly<Record<string, unknown>>;
 export type Component = (this: Instance, props: Props) => unknown;
 
+/** Shared by all that have none: of a long list most of what is kept would be empty lists. */
+export const none: readonly never[] = [];
+
 /** One thing to draw: an element by its name, a component by its function, a text by null. What `h` returns. */
 export class VNode {
   declare readonly type: string | Component | null;
-  /** Of a text: the text. */
   declare readonly props: Props;
   declare readonly key: unknown;
   declare readonly ref: { current: unknown } | undefined;
   /** What is drawn inside; null keeps the place of nothing. */
-  inside: readonly (VNode | null)[] = [];
+  inside: readonly (VNode | null)[] = none;
   /** None: not drawn. */
   declare above: VNode | null | undefined;
   /** Of an element or a text. */
@@ -29,8 +31,8 @@ export class VNode {
 }
 
 /** JSX calls it. */
-export function h(type: string | Component, props: Props | null, ...children: unknown[]): VNode {
-  const { key, ref, ...rest } = { ...props };
+export function h(type: string | Component, props: Record<string, unknown> | null, ...children: unknown[]): VNode {
+  const { key, ref, ...rest } = props ?? {};
   if (children.length > 0) rest["children"] = children.length > 1 ? children : children[0];
   return new VNode(type, rest, key, ref as VNode["ref"]);
 }

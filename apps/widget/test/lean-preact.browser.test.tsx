@@ -99,7 +99,10 @@ function draw(tree: Tree): ComponentChildren {
   if (Array.isArray(tree)) return tree.map(draw);
   if (typeof tree === "string" || tree === null) return tree;
   const { tag: Tag, title, children } = tree;
-  return Tag === "Draw" ? <Draw tree={children} /> : <Tag data-title={title}>{children.map(draw)}</Tag>;
+  if (Tag === "Draw") return <Draw tree={children} />;
+  const [only, ...others] = children.map(draw);
+  // A text alone is drawn in a way of its own.
+  return <Tag data-title={title}>{others.length > 0 ? [only, ...others] : only}</Tag>;
 }
 
 /** The same by strings. */
