@@ -2,14 +2,14 @@ import type { Plugin } from "vite";
 
 /** What makes a long list cheap, by file, and what stands there without it. */
 const inSources = [
-  { file: /option-list\.tsx$/, find: "firstBatch = 20", without: "firstBatch = 300" },
-  { file: /option-card\.tsx$/, find: /useMemo\(\(\) => (<OptionCard [^>]*\/>), \[[^\]]*\]\)/, without: "$1" },
+  { file: /option-list\.tsx$/, find: "firstGroups = 7", without: "firstGroups = 100" },
+  { file: /option-list\.tsx$/, find: "[options, choose, ", without: "[{}, options, choose, " },
 ];
 const inSheet = /content-visibility:\s*auto;/;
 
 /** Our own cards as one draws a list without thinking: all of them at once, all laid out, all drawn anew for each change. */
 export function plainList(): Plugin {
-  const left = new Set(inSources.map(({ find }) => String(find))).add(String(inSheet));
+  const left = new Set(inSources.map(({ find }) => find)).add(String(inSheet));
   function take(code: string, find: string | RegExp, without: string): string {
     const changed = code.replace(find, without);
     if (changed !== code) left.delete(String(find));
@@ -19,8 +19,8 @@ export function plainList(): Plugin {
     name: "liftline-plain-list",
     enforce: "pre",
     transform(code, id) {
-      const measure = inSources.find(({ file }) => file.test(id));
-      return measure ? take(code, measure.find, measure.without) : null;
+      const measures = inSources.filter(({ file }) => file.test(id));
+      return measures.reduce((left, { find, without }) => take(left, find, without), code);
     },
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) if (file.type === "chunk") file.code = take(file.code, inSheet, "");

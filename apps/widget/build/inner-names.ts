@@ -13,7 +13,7 @@ export const innerNames: readonly string[] = [
   ...["locate", "offerChoices", "pushEvents", "readRequest", "rules", "submitTrip"],
   ...["eventOf", "keepRecent", "readCampaign"],
   // What components are given
-  ...["arrived", "faultOf", "locked", "onEdit", "onLimit", "onPick"],
+  ...["arrived", "faultOf", "locked", "onEdit", "onPick"],
   ...["edit", "between", "opened"],
   // Airports, options and requests on their way to the screen
   ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops"],

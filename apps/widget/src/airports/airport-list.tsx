@@ -36,7 +36,7 @@ export function AirportList({ id, label, field, anchor }: AirportListProps): VNo
         {groups.map(({ heading, city, choices }) => {
           const title = heading && t(heading, { city });
           return (
-            <div role="group" aria-label={title || label} key={choices[0]?.code}>
+            <div role="group" aria-label={title || label}>
               {title && (
                 <div class="list-heading" aria-hidden="true">
                   {title}

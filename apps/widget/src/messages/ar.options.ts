@@ -24,7 +24,6 @@ export const optionsAr: Part<typeof optionsEnGB> = {
   "options.without-stops": "دون توقف للوقود",
   "options.none": "لا توجد طائرة تطابق كل هذه الشروط.",
   "options.clear": "إلغاء التصفية",
-  "options.more": { other: "عرض {count} أخرى" },
   "options.safety": "سلامة الطيران",
   "compare.open": "مقارنة",
   "compare.close": "إغلاق",

@@ -88,7 +88,6 @@ export const de: Catalogue = {
   "options.without-stops": "Ohne Tankstopp",
   "options.none": "Kein Flugzeug passt zu diesen Filtern.",
   "options.clear": "Filter zurücksetzen",
-  "options.more": { other: "{count} weitere zeigen" },
   "options.safety": "Flugsicherheit",
   "compare.open": "Vergleichen",
   "compare.close": "Schließen",

@@ -15,7 +15,6 @@ export const optionsEnGB = {
   "options.without-stops": "No fuel stops",
   "options.none": "No aircraft fits these filters.",
   "options.clear": "Clear filters",
-  "options.more": { other: "Show {count} more" },
   "options.safety": "Flight safety",
   "compare.open": "Compare",
   "compare.close": "Close",

@@ -86,7 +86,6 @@ export const es: Catalogue = {
   "options.without-stops": "Sin escala técnica",
   "options.none": "Ningún avión cumple estos filtros.",
   "options.clear": "Borrar filtros",
-  "options.more": { other: "Mostrar {count} más" },
   "options.safety": "Seguridad de vuelo",
   "compare.open": "Comparar",
   "compare.close": "Cerrar",

@@ -86,7 +86,6 @@ export const fr: Catalogue = {
   "options.without-stops": "Sans escale technique",
   "options.none": "Aucun avion ne correspond à ces filtres.",
   "options.clear": "Effacer les filtres",
-  "options.more": { other: "Afficher {count} de plus" },
   "options.safety": "Sécurité des vols",
   "compare.open": "Comparer",
   "compare.close": "Fermer",

@@ -86,7 +86,6 @@ export const he: Catalogue = {
   "options.without-stops": "ללא עצירת תדלוק",
   "options.none": "אין מטוס שמתאים לסינון.",
   "options.clear": "ניקוי הסינון",
-  "options.more": { other: "הצגת {count} נוספים" },
   "options.safety": "בטיחות הטיסה",
   "compare.open": "השוואה",
   "compare.close": "סגירה",

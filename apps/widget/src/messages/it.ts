@@ -86,7 +86,6 @@ export const it: Catalogue = {
   "options.without-stops": "Senza scalo tecnico",
   "options.none": "Nessun aereo corrisponde a questi filtri.",
   "options.clear": "Azzera i filtri",
-  "options.more": { other: "Mostra altri {count}" },
   "options.safety": "Sicurezza del volo",
   "compare.open": "Confronta",
   "compare.close": "Chiudi",

@@ -86,7 +86,6 @@ export const nl: Catalogue = {
   "options.without-stops": "Zonder tankstop",
   "options.none": "Geen vliegtuig past bij deze filters.",
   "options.clear": "Filters wissen",
-  "options.more": { other: "Nog {count} tonen" },
   "options.safety": "Vliegveiligheid",
   "compare.open": "Vergelijken",
   "compare.close": "Sluiten",

@@ -86,7 +86,6 @@ export const ptBR: Catalogue = {
   "options.without-stops": "Sem escala técnica",
   "options.none": "Nenhuma aeronave atende a estes filtros.",
   "options.clear": "Limpar filtros",
-  "options.more": { other: "Mostrar mais {count}" },
   "options.safety": "Segurança de voo",
   "compare.open": "Comparar",
   "compare.close": "Fechar",

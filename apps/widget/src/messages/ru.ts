@@ -96,7 +96,6 @@ export const ru: Catalogue = {
   "options.without-stops": "Без дозаправки",
   "options.none": "Под эти условия ничего не подходит.",
   "options.clear": "Сбросить фильтры",
-  "options.more": { other: "Показать ещё {count}" },
   "options.safety": "Безопасность полётов",
   "compare.open": "Сравнить",
   "compare.close": "Закрыть",

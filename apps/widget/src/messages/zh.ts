@@ -86,7 +86,6 @@ export const zh: Catalogue = {
   "options.without-stops": "无技术经停",
   "options.none": "没有符合筛选条件的飞机。",
   "options.clear": "清除筛选",
-  "options.more": { other: "再显示 {count} 个" },
   "options.safety": "飞行安全",
   "compare.open": "比较",
   "compare.close": "关闭",

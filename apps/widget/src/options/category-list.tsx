@@ -21,7 +21,7 @@ export function CategoryList({ groups, onPick }: CategoryListProps): VNode {
       {groups.map(
         ([name, [first, ...others]]) =>
           first && (
-            <li key={name} class="card" part="card">
+            <li class="card" part="card">
               <OptionPhoto photos={first.photos} alt="" />
               <div class="card-words">
                 <h3 class="card-title">
@@ -32,9 +32,8 @@ export function CategoryList({ groups, onPick }: CategoryListProps): VNode {
               </div>
               <div class="card-deal">
                 <OptionPrice from price={first.price} />
-                <Button onClick={() => onPick(name)}>
+                <Button aria-label={`${t("option.choose")} ${categoryName(t, name)}`} onClick={() => onPick(name)}>
                   {t("option.choose")}
-                  <span class="unseen"> {categoryName(t, name)}</span>
                 </Button>
               </div>
             </li>

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { page, userEvent } from "vitest/browser";
 import { settings } from "../../test/canned-answers.ts";
 import { faultsFoundByAxe } from "../../test/check-accessibility.ts";
@@ -56,14 +56,15 @@ describe("choosing", () => {
     expect(mounted.events.filter(({ name }) => name === "liftline-option-selected")).toHaveLength(10);
   });
 
-  test("of 300 options, choosing one draws one card anew", async () => {
+  test("of 300 options, choosing one draws its group of three anew", async () => {
     const { options, drawn } = watchedOptions(300);
     choosing(options);
-    expect(drawn.size).toBe(20);
+    expect(drawn.size).toBe(21);
     drawn.clear();
     await page.getByRole("button", { name: "Choose Pilatus PC-24" }).first().click();
     await expect.element(page.getByRole("button", { name: "Continue" })).toBeVisible();
-    expect([...drawn]).toEqual(["token-0"]);
+    expect([...drawn]).toHaveLength(3);
+    expect(drawn).toContain("token-0");
   });
 });
 
@@ -91,44 +92,67 @@ describe("the trip", () => {
 });
 
 describe("a long list", () => {
-  test("starts with twenty cards, and the button goes on where the new ones begin", async () => {
-    choosing(manyOptions(300));
-    const cards = () => mounted.root.querySelectorAll("article").length;
+  test("starts with a screenful, and each group that comes draws none of the others", async () => {
+    const { options, drawn } = watchedOptions(60);
+    choosing(options);
     // The end of the list is far below the window, so nothing grows by itself.
-    expect(cards()).toBe(20);
-    const more = mounted.root.querySelector<HTMLElement>(".none button");
-    more?.click();
-    await expect.poll(cards).toBeGreaterThanOrEqual(50);
-    expect(mounted.root.activeElement).toBe(mounted.root.querySelectorAll("article h3")[20]);
+    expect(cards()).toHaveLength(21);
+    drawn.clear();
+    await scrolledTo(60);
+    expect(drawn.size).toBe(60 - 21);
   });
 
-  test("comes in helpings of eight while one scrolls: a frame of a slow phone takes no more", async () => {
+  test("grows by three cards a frame: a frame of a slow phone has time for no more", async () => {
     choosing(manyOptions(60));
-    const helpings: number[] = [];
-    const list = mounted.root.querySelector("article")?.closest("ul");
-    new MutationObserver((changes) => helpings.push(changes.flatMap((each) => [...each.addedNodes]).length)).observe(
-      list ?? mounted.root,
-      { childList: true },
+    const growths: number[] = [];
+    const observer = new MutationObserver((changes) =>
+      growths.push(changes.flatMap((each) => [...each.addedNodes]).length),
     );
-    await expect
-      .poll(() => {
-        mounted.root.querySelector(".none")?.scrollIntoView();
-        return mounted.root.querySelectorAll("article").length;
-      })
-      .toBe(60);
-    expect(Math.max(...helpings)).toBe(8);
+    observer.observe(mounted.root.querySelector("[role=feed]")!, { childList: true });
+    await scrolledTo(60);
+    expect(Math.max(...growths)).toBe(1);
+    expect(mounted.root.querySelector("[role=feed] > :last-child")?.children).toHaveLength(3);
   });
 
-  test("begins with twenty again in another order, however many there were", async () => {
+  test("of few options takes no more room than they need", () => {
+    choosing(manyOptions(4));
+    expect(mounted.root.querySelectorAll("[role=feed] > *")).toHaveLength(2);
+  });
+
+  test("begins with a screenful again in another order, however many there were", async () => {
     const { options, drawn } = watchedOptions(300);
     choosing(options);
-    mounted.root.querySelector<HTMLElement>(".none button")?.click();
-    await expect.poll(() => drawn.size).toBeGreaterThanOrEqual(50);
+    await scrolledTo(51);
     scrollTo(0, 0);
     drawn.clear();
     await page.getByRole("combobox", { name: "Sort by" }).selectOptions("Most seats");
     expect(firstName()).toBe("Airbus ACJ319neo");
-    expect(drawn.size).toBeLessThanOrEqual(20);
+    expect(drawn.size).toBeLessThanOrEqual(21);
+  });
+
+  test("asks for the photos that stay in sight, and for none that is only scrolled past", async () => {
+    const photos = [{ kind: "EXTERIOR", url: "/photo.webp" }] as const;
+    choosing(
+      manyOptions(90).map((each) => ({ ...each, photos: [...photos] })),
+      { backend: "data:image/webp," },
+    );
+    const asked = (at: number) => cards()[at]?.querySelector("img, svg[viewBox='0 0 120 48']") != null;
+    await expect.poll(() => asked(0)).toBe(true);
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      await scrolledTo(90, { pixels: 200, afterFrame: () => vi.advanceTimersByTime(16) });
+    } finally {
+      vi.useRealTimers();
+    }
+    const passed = cards().slice(20, 70);
+    expect(passed.filter((_, at) => asked(20 + at))).toEqual([]);
+    cards()[45]?.scrollIntoView();
+    await expect.poll(() => asked(45)).toBe(true);
+  });
+
+  test("has nothing that the browser counts through the whole page", () => {
+    choosing(manyOptions(4));
+    expect(getComputedStyle(mounted.root.querySelector("article summary")!).counterIncrement).toBe("none");
   });
 
   test("is sorted by what is asked for", async () => {
@@ -244,6 +268,20 @@ describe("for everybody", () => {
     await page.viewport(414, 896);
   });
 });
+
+function cards(): Element[] {
+  return Array.from(mounted.root.querySelectorAll("article"));
+}
+
+/** Scrolls, by so many pixels a frame, until that many cards are there and the page is at its end. */
+async function scrolledTo(count: number, { pixels = 1000, afterFrame = () => {} } = {}): Promise<void> {
+  for (let before = -1; cards().length < count || scrollY > before;) {
+    before = scrollY;
+    scrollBy(0, pixels);
+    await new Promise(requestAnimationFrame);
+    afterFrame();
+  }
+}
 
 /** Options that note when a card looks for their photos, which it does each time it is drawn. */
 function watchedOptions(count: number): { options: Option[]; drawn: Set<string> } {

@@ -33,7 +33,6 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
   const group = groups.find(([name]) => name === category);
   // It looks at every option, so it is not drawn again for each helping of cards. Its words may change.
   const head = useMemo(() => <Head options={options} trip={journey.trip} />, [options, t]);
-  const tokens = useMemo(() => new Set(journey.chosen), [journey.chosen]);
   const asked = groups.length > 0 && !group;
   const title = asked ? t("options.categories") : group ? categoryName(t, group[0]) : t("options.title");
 
@@ -49,7 +48,7 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
         <Options
           options={group?.[1] ?? options}
           onBack={group && (() => setCategory(undefined))}
-          chosen={tokens}
+          chosen={journey.chosen}
           choose={choose}
         />
       )}
@@ -61,7 +60,8 @@ interface OptionsProps {
   options: readonly Option[];
   /** Back to the categories. Missing where no category was chosen. */
   onBack: (() => void) | undefined;
-  chosen: ReadonlySet<string>;
+  /** Their tokens. */
+  chosen: readonly string[];
   choose: (option: Option) => void;
 }
 
@@ -69,7 +69,7 @@ interface OptionsProps {
 function Options({ options, onBack, ...choice }: OptionsProps): VNode {
   const { t, announce } = useWidget();
   const { shown, ...looking } = useOptionView(options);
-  const { view, change } = looking;
+  const { change } = looking;
   const count = shown.length;
   const all = options.length;
   const left = countOf(t, count, all);
@@ -91,7 +91,7 @@ function Options({ options, onBack, ...choice }: OptionsProps): VNode {
           </Button>
         </div>
       ) : (
-        <OptionList {...choice} options={shown} limit={view.limit} onLimit={(limit) => change({ limit })} />
+        <OptionList {...choice} options={shown} />
       )}
     </>
   );

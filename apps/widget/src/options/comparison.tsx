@@ -80,7 +80,7 @@ function Table({ options, remove }: TableProps): VNode {
         const Cell = row === 1 ? "th" : "td";
         return (
           cells.some(Boolean) && (
-            <tr key={row} class={cells.every((cell) => cell === cells[0]) ? "quiet" : ""}>
+            <tr class={cells.every((cell) => cell === cells[0]) ? "quiet" : ""}>
               {term ? <th scope="row">{term}</th> : <td />}
               {cells.map((cell, at) => (
                 <Cell key={options[at]?.token} scope={row === 1 ? "col" : undefined}>

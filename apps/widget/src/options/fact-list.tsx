@@ -9,7 +9,7 @@ interface FactListProps {
 export function FactList({ facts }: FactListProps): VNode {
   return (
     <ul class="facts" role="list">
-      {facts.map((fact, at) => fact && <li key={at}>{fact}</li>)}
+      {facts.map((fact) => fact && <li>{fact}</li>)}
     </ul>
   );
 }

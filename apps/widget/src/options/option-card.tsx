@@ -1,6 +1,5 @@
 import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
-import { useMemo } from "preact/hooks";
 import { categoryName } from "../messages/category-name.ts";
 import { Button } from "../ui/button.tsx";
 import { laterIcons } from "../ui/later-icons.ts";
@@ -19,27 +18,32 @@ import { useFormats } from "./use-formats.ts";
 interface OptionCardProps {
   option: Option;
   chosen: boolean;
-  /** The same function as long as the list stands. */
   choose: (option: Option) => void;
-}
-
-/** Draws its card again only when something of this card changed: choosing one of 300 touches one. */
-export function OptionItem(props: OptionCardProps): VNode {
-  return useMemo(() => <OptionCard {...props} />, [props.option, props.chosen, props.choose]);
 }
 
 export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
   const { t } = useWidget();
   const name = optionName(t, option);
+  const { duration } = useFormats();
+  const timesSaid = showsTimes(option);
+  const word = t(chosen ? "option.chosen" : "option.choose");
   return (
     <article class={chosen ? "card card-chosen" : "card"} part="card">
       <OptionPhoto photos={option.photos} alt={t("option.exterior", { option: name })} />
       <div class="card-words">
-        <h3 class="card-title" tabIndex={-1}>
+        <h3 class="card-title">
           <bdi>{name}</bdi>
         </h3>
-        <Facts option={option} />
-        {showsTimes(option) && option.legs.map((leg, at) => <LegStrip key={at} leg={leg} />)}
+        <FactList
+          facts={[
+            option.type !== null && categoryName(t, option.category),
+            option.aircraftCount > 1 && t("option.aircraft", { count: option.aircraftCount }),
+            seatsOf(t, option),
+            !timesSaid && t("option.flying", { duration: duration.short(flightMinutes(option)) }),
+            stopsOf(t, option),
+          ]}
+        />
+        {timesSaid && option.legs.map((leg) => <LegStrip leg={leg} />)}
       </div>
       <div class="card-deal">
         <OptionPrice price={option.price} />
@@ -47,30 +51,14 @@ export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
           part="choose"
           class={chosen ? "primary" : "secondary"}
           icon={chosen ? laterIcons.check : "plus"}
+          aria-label={`${word} ${name}`}
           aria-pressed={chosen}
           onClick={() => choose(option)}
         >
-          {t(chosen ? "option.chosen" : "option.choose")}
-          <span class="unseen"> {name}</span>
+          {word}
         </Button>
       </div>
       <OptionDetails option={option} name={name} />
     </article>
-  );
-}
-
-function Facts({ option }: { option: Option }): VNode {
-  const { t } = useWidget();
-  const { duration } = useFormats();
-  return (
-    <FactList
-      facts={[
-        option.type !== null && categoryName(t, option.category),
-        option.aircraftCount > 1 && t("option.aircraft", { count: option.aircraftCount }),
-        seatsOf(t, option),
-        !showsTimes(option) && t("option.flying", { duration: duration.short(flightMinutes(option)) }),
-        stopsOf(t, option),
-      ]}
-    />
   );
 }

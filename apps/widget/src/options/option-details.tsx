@@ -25,19 +25,15 @@ export function OptionDetails({ option, name }: OptionDetailsProps): VNode {
     <Fold
       class="details"
       onToggle={() => setOpened(true)}
-      title={
-        <>
-          {t("option.details")}
-          <span class="unseen"> {name}</span>
-        </>
-      }
+      title={t("option.details")}
+      label={`${t("option.details")} ${name}`}
     >
       {opened && (
         <div class="details-body">
           <Legs option={option} />
           <AircraftFacts option={option} />
           {cabins.map((photo) => (
-            <OptionPhoto key={photo.url} photos={[photo]} alt={t("option.interior", { option: name })} />
+            <OptionPhoto photos={[photo]} alt={t("option.interior", { option: name })} />
           ))}
         </div>
       )}
@@ -52,8 +48,8 @@ function Legs({ option }: { option: Option }): VNode {
   const timesSaid = showsTimes(option);
   return (
     <ol class="details-legs" role="list">
-      {option.legs.map((leg, index) => (
-        <li key={index}>
+      {option.legs.map((leg) => (
+        <li>
           <p class="trip-leg">{formatDay(readLocal(leg.departsAt.local).date)}</p>
           {!timesSaid && <LegStrip leg={leg} />}
           <p class="small quiet">{legRemarks(leg, { t, formats }).join(" · ")}</p>
@@ -82,7 +78,7 @@ function AircraftFacts({ option }: { option: Option }): VNode {
       {aircraftFacts(option, { t, formats }).map(
         ([term, fact]) =>
           fact && (
-            <div key={term}>
+            <div>
               <dt>{term}</dt>
               <dd>
                 <bdi>{fact}</bdi>

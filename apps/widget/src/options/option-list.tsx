@@ -1,71 +1,65 @@
 import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
-import { Button } from "../ui/button.tsx";
-import { useWidget } from "../widget-context.ts";
-import { OptionItem } from "./option-card.tsx";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { OptionCard } from "./option-card.tsx";
 
-/** A first screenful, then more: what is not there costs nothing (`perf.md` B2). */
-export const firstBatch = 20;
-const nextBatch = 30;
-/** While scrolling, in helpings small enough for one frame of a slow phone. */
-const helping = 8;
+/** Cards in a group: as many as a slow phone draws in one frame. To the browser a group that is far away is one box. */
+const groupSize = 3;
+/** A first screenful; more come as the visitor comes near their end: what is not there costs nothing (`perf.md` B2). */
+const firstGroups = 7;
 
 interface OptionListProps {
   options: readonly Option[];
-  chosen: ReadonlySet<string>;
-  /** How many are in the page. */
-  limit: number;
-  onLimit: (limit: number) => void;
+  /** Their tokens. */
+  chosen: readonly string[];
   choose: (option: Option) => void;
 }
 
-export function OptionList({ options, chosen, limit, onLimit, choose }: OptionListProps): VNode {
-  const { t } = useWidget();
-  const list = useRef<HTMLUListElement>(null);
-  const focusAt = useRef(0);
+/** The cards of these options; of other ones it begins at the top again. */
+export function OptionList(props: OptionListProps): VNode {
+  const { options } = props;
+  const [drawn, setDrawn] = useState({ options, groups: firstGroups });
+  const groups = drawn.options === options ? drawn.groups : firstGroups;
   const end = useRef<HTMLDivElement>(null);
-  const hidden = options.length - limit;
 
   useLayoutEffect(() => {
-    // Whoever asked by the button goes on where the new cards begin.
-    if (focusAt.current) list.current?.children[focusAt.current]?.querySelector("h3")?.focus();
-    focusAt.current = 0;
-  }, [limit]);
-
-  useEffect(() => {
-    if (hidden <= 0 || !end.current) return undefined;
+    if (!end.current) return undefined;
     const observer = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && onLimit(limit + helping),
-      {
-        rootMargin: "1600px",
-      },
+      (entries) => entries.at(-1)?.isIntersecting && setDrawn({ options, groups: groups + 1 }),
+      { rootMargin: "2400px" },
     );
     observer.observe(end.current);
     return () => observer.disconnect();
-  }, [limit, hidden > 0]);
+  }, [options, groups]);
 
   return (
     <>
-      <ul role="list" ref={list}>
-        {options.slice(0, limit).map((option) => (
-          <li key={option.token} class="options-item">
-            <OptionItem option={option} chosen={chosen.has(option.token)} choose={choose} />
-          </li>
+      <div role="feed">
+        {Array.from({ length: groups }, (_, at) => (
+          <OptionGroup {...props} from={at * groupSize} />
         ))}
-      </ul>
-      {hidden > 0 && (
-        <div class="none" ref={end}>
-          <Button
-            onClick={() => {
-              focusAt.current = limit;
-              onLimit(limit + nextBatch);
-            }}
-          >
-            {t("options.more", { count: Math.min(hidden, nextBatch) })}
-          </Button>
-        </div>
-      )}
+      </div>
+      {groups * groupSize < options.length && <div ref={end} />}
     </>
+  );
+}
+
+interface OptionGroupProps extends OptionListProps {
+  from: number;
+}
+
+/** Drawn again only when something of these cards changed: neither for what comes after them nor for a choice elsewhere. */
+function OptionGroup({ options, from, chosen, choose }: OptionGroupProps): VNode | false {
+  const group = options.slice(from, from + groupSize);
+  return useMemo(
+    () =>
+      group.length > 0 && (
+        <div class="options-group">
+          {group.map((option) => (
+            <OptionCard key={option.token} option={option} chosen={chosen.includes(option.token)} choose={choose} />
+          ))}
+        </div>
+      ),
+    [options, choose, ...group.map(({ token }) => chosen.includes(token))],
   );
 }

@@ -43,9 +43,7 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
             <span class="quiet">{t("options.sort")}</span>
             <select value={view.sort} onChange={(event) => change({ sort: event.currentTarget.value as SortKey })}>
               {sortNames.slice(priced ? 0 : 1).map(([key, name]) => (
-                <option key={key} value={key}>
-                  {t(name)}
-                </option>
+                <option value={key}>{t(name)}</option>
               ))}
             </select>
           </label>
@@ -71,7 +69,6 @@ function Chips({ choices, view, change }: OptionToolbarProps): VNode {
       )}
       {choices.categories.map(([name, { length }]) => (
         <button
-          key={name}
           type="button"
           class="chip"
           aria-pressed={view.categories.includes(name)}
@@ -96,9 +93,7 @@ function SeatSelect({ choices, view, change }: OptionToolbarProps): VNode | fals
       >
         <option value="0">{t("options.seats")}</option>
         {choices.seats.map((seats) => (
-          <option key={seats} value={seats}>
-            {t("options.seats-least", { seats })}
-          </option>
+          <option value={seats}>{t("options.seats-least", { seats })}</option>
         ))}
       </select>
     )

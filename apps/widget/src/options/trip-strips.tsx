@@ -23,7 +23,6 @@ export function TripStrips({ options }: TripStripsProps): VNode {
           const slowest = duration.short(Math.max(...minutes));
           return (
             <TripLeg
-              key={index}
               from={from}
               to={to}
               date={readLocal(departsAt.local).date}

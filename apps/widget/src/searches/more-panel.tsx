@@ -20,7 +20,6 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
       <Group label={t("more.time-means")} offered={trip.timeMeans === "arrival" ? {} : offer("arrivalTime")}>
         {timeMeanings.map(([means, message]) => (
           <Pill
-            key={means}
             type="radio"
             name="time-means"
             checked={trip.timeMeans === means}
@@ -36,7 +35,6 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
         </Pill>
         {settings?.categories.map((name) => (
           <Pill
-            key={name}
             type="checkbox"
             checked={trip.categories.includes(name)}
             onChange={() => onEdit({ categories: toggled(trip.categories, name) })}
@@ -67,9 +65,7 @@ export function MorePanel({ trip, onEdit }: MoreChoicesProps): VNode {
                 onChange={(event) => onEdit({ currency: event.currentTarget.value })}
               >
                 {currency.offered.map((code) => (
-                  <option value={code} key={code}>
-                    {code}
-                  </option>
+                  <option value={code}>{code}</option>
                 ))}
               </select>
               <Icon name="chevron" />

@@ -15,7 +15,7 @@ export function SeveralLegs(props: TripFieldsProps): VNode {
     <>
       <ol class="legs">
         {trip.legs.map(({ passengers, timeMeans }, index) => (
-          <li key={index} aria-label={t("leg.title", { number: index + 1 })}>
+          <li aria-label={t("leg.title", { number: index + 1 })}>
             <div class="leg-head">
               <span class="field-label">
                 {t("leg.title", { number: index + 1 })}

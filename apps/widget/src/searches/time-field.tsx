@@ -42,7 +42,7 @@ export function TimeField({ id, label, time, onPick }: TimeFieldProps): VNode {
               {isOpen && <option value="">{t("time.undecided")}</option>}
               {hours.includes(time) || (time && <option>{time}</option>)}
               {hours.map((each) => (
-                <option key={each}>{each}</option>
+                <option>{each}</option>
               ))}
             </select>
             <Icon name="chevron" />

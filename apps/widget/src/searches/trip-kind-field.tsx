@@ -24,7 +24,7 @@ export function TripKindField({ kind, onPick }: TripKindFieldProps): VNode {
         const offered = feature && each !== kind ? offer(feature) : {};
         return (
           offered && (
-            <label class="tab" key={each} {...offered}>
+            <label class="tab" {...offered}>
               <input type="radio" name="kind" checked={each === kind} onChange={() => onPick(each)} />
               <span>{t(name)}</span>
             </label>

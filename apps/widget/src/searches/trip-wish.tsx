@@ -9,9 +9,9 @@ export function TripWish({ trip }: { trip: Trip }): VNode {
   const arrival = trip.timeMeans === "arrival";
   return (
     <ol class="trip" role="list">
-      {flownLegs(trip).map((leg, index) => {
+      {flownLegs(trip).map((leg) => {
         const clock = leg.time ? leg : null;
-        return <TripLeg {...leg} key={index} departs={arrival ? null : clock} arrives={arrival ? clock : null} />;
+        return <TripLeg {...leg} departs={arrival ? null : clock} arrives={arrival ? clock : null} />;
       })}
       <li class="quiet">{t("passengers.count", { count: trip.passengers })}</li>
     </ol>

@@ -24,8 +24,8 @@ export function WaitingScreen({ journey }: { journey: JourneyAt<"waiting"> }): V
       <WaysOn class={slow ? "secondary" : null} />
       {slow && <Contact />}
       <div class="skeletons" aria-hidden="true">
-        {[0, 1, 2].map((card) => (
-          <div class="skeleton" key={card}>
+        {[0, 1, 2].map(() => (
+          <div class="skeleton">
             <div class="bone bone-photo" />
             <div class="bone bone-title" />
             <div class="bone" />

@@ -1,16 +1,18 @@
 import type { ComponentChildren, DetailsHTMLAttributes, VNode } from "preact";
 import { Icon } from "./icon.tsx";
 
-interface FoldProps extends Omit<DetailsHTMLAttributes, "title"> {
-  title: ComponentChildren;
+interface FoldProps extends Omit<DetailsHTMLAttributes, "title" | "label"> {
+  title: string;
+  /** For those who do not see what it stands beside. */
+  label?: string;
   children: ComponentChildren;
 }
 
 /** What few ask for, behind its title. */
-export function Fold({ title, children, ...details }: FoldProps): VNode {
+export function Fold({ title, label, children, ...details }: FoldProps): VNode {
   return (
     <details {...details}>
-      <summary>
+      <summary aria-label={label}>
         <span>{title}</span>
         <Icon name="chevron" />
       </summary>

@@ -22,14 +22,7 @@ interface IconProps {
 export function Icon({ name }: IconProps): VNode {
   return (
     <svg class="icon" viewBox="0 0 20 20" aria-hidden="true">
-      <path
-        d={name in paths ? paths[name as keyof typeof paths] : name}
-        fill="none"
-        stroke="currentColor"
-        stroke-width="1.5"
-        stroke-linecap="round"
-        stroke-linejoin="round"
-      />
+      <path stroke="currentColor" d={name in paths ? paths[name as keyof typeof paths] : name} />
     </svg>
   );
 }
