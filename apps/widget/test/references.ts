@@ -20,23 +20,25 @@ const looks = [
 /** Share of the picture's light that may be elsewhere: an edge drawn half a pixel off, not a line that has moved. */
 const tolerance = 0.01;
 const longest = 1600;
+const PHOTOS_MS = 500;
 
 const [mode, wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
 const booking = await serveBooking(browser);
 const other: string[] = [];
-for (const name of Object.keys(searchStates)) await compare(name, (look) => openSearch(browser, look));
-for (const name of booking.states) await compare(name, (look) => booking.open(look));
+for (const name of Object.keys(searchStates))
+  await compare(`search-${name}`, (look) => openSearch(browser, { ...look, name }));
+for (const name of booking.states) await compare(name, (look) => booking.open({ ...look, name }));
 await booking.close();
 await browser.close();
 for (const file of other) console.log(`looks otherwise: ${file}`);
 process.exitCode = other.length > 0 ? 1 : 0;
 
-async function compare(name: string, open: (look: Look) => Promise<Page>): Promise<void> {
+async function compare(name: string, open: (look: Omit<Look, "name">) => Promise<Page>): Promise<void> {
   if (wanted && !wanted.split(",").includes(name)) return;
   for (const look of looks) {
-    const page = await open({ name, ...look });
+    const page = await open(look);
     const picture = await shoot(page, look.width);
     await page.close();
     const file = `${name}-${look.width}-${look.scheme}.webp`;
@@ -48,9 +50,17 @@ async function compare(name: string, open: (look: Look) => Promise<Page>): Promi
 
 async function shoot(page: Page, width: number): Promise<Buffer> {
   await page.addStyleTag({ content: "*{caret-color:transparent!important}" });
+  // What is far below takes its room once the browser has seen how far.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.min(height, longest) });
-  await page.evaluate(() => Promise.all([...document.images].map((image) => image.decode().catch(() => undefined))));
+  // A photo is asked for once its place has stayed in sight.
+  if ((await page.locator(".photo").count()) > 0) await page.waitForTimeout(PHOTOS_MS);
+  await page
+    .locator("img")
+    .evaluateAll((images) =>
+      Promise.all(images.map((image) => image instanceof HTMLImageElement && image.decode().catch(() => undefined))),
+    );
   await page.evaluate(() => new Promise(requestAnimationFrame));
   const devtools = await page.context().newCDPSession(page);
   const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 35 });
