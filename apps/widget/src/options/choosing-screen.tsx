@@ -31,7 +31,7 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
     [options, settings],
   );
   const group = groups.find(([name]) => name === category);
-  // It looks at every option, so it is not drawn again for each helping of cards. Its words may change.
+  // It looks at every option, so it is not drawn again for each choice. Its words may change.
   const head = useMemo(() => <Head options={options} trip={journey.trip} />, [options, t]);
   const asked = groups.length > 0 && !group;
   const title = asked ? t("options.categories") : group ? categoryName(t, group[0]) : t("options.title");
