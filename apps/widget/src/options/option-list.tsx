@@ -35,9 +35,11 @@ export function OptionList(props: OptionListProps): VNode {
   return (
     <>
       <div role="feed">
-        {Array.from({ length: groups }, (_, at) => (
-          <OptionGroup {...props} from={at * groupSize} />
-        ))}
+        {Array(groups)
+          .fill(0)
+          .map((_, at) => (
+            <OptionGroup {...props} from={at * groupSize} />
+          ))}
       </div>
       {groups * groupSize < options.length && <div ref={end} />}
     </>

@@ -9,7 +9,7 @@ export function look({ role, name, nth = 0, still = false }) {
   if (!still) seen.scrollIntoView({ block: "center", behavior: "instant" });
   const { left, top, width, height } = seen.getBoundingClientRect();
   const [x, y] = [left + width / 2, top + height / 2];
-  const text = textOf(seen);
+  const text = seen.getAttribute("aria-label") ?? textOf(seen);
   const focused = active() === seen;
   return { x, y, text, value: seen.value ?? "", focused, count: found.length, free: isFree(seen, x, y) };
 
