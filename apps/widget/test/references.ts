@@ -56,11 +56,9 @@ async function shoot(page: Page, width: number): Promise<Buffer> {
   await page.setViewportSize({ width, height: Math.min(height, longest) });
   // A photo is asked for once its place has stayed in sight.
   if ((await page.locator(".photo").count()) > 0) await page.waitForTimeout(PHOTOS_MS);
-  await page
-    .locator("img")
-    .evaluateAll((images) =>
-      Promise.all(images.map((image) => image instanceof HTMLImageElement && image.decode().catch(() => undefined))),
-    );
+  await page.locator("img").evaluateAll(async (images) => {
+    for (const image of images) if (image instanceof HTMLImageElement) await image.decode().catch(() => undefined);
+  });
   await page.evaluate(() => new Promise(requestAnimationFrame));
   const devtools = await page.context().newCDPSession(page);
   const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 35 });
