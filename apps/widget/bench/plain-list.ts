@@ -20,7 +20,7 @@ export function plainList(): Plugin {
     enforce: "pre",
     transform(code, id) {
       const measures = inSources.filter(({ file }) => file.test(id));
-      return measures.reduce((left, { find, without }) => take(left, find, without), code);
+      return measures.reduce((text, { find, without }) => take(text, find, without), code);
     },
     generateBundle(_options, bundle) {
       for (const file of Object.values(bundle)) if (file.type === "chunk") file.code = take(file.code, inSheet, "");

@@ -120,13 +120,14 @@ function drawElement(next: VNode, before: Props): void {
   const { props } = next;
   const type = String(next.type);
   const dom = (next.dom ??= createElement(next, type)) as Element;
-  // First: a select takes a value only once it has its options.
   const text = textIn(props);
-  // A text alone needs no drawing of its own: a third of a long list would be such.
+  // A text alone needs no drawing of its own: a third of a long list would be such. What was drawn goes first, for browsers
+  // leave an element alone that has the same text already.
   if (text !== textIn(before)) {
     drawInside(next, null);
     dom.textContent = text;
   }
+  // Ahead of the attributes: a select takes a value only once it has its options.
   if (!text) drawInside(next, props["children"]);
   place(next);
   for (const name in { ...before, ...props }) {

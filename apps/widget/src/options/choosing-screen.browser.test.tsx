@@ -114,6 +114,20 @@ describe("a long list", () => {
     expect(mounted.root.querySelector("[role=feed] > :last-child")?.children).toHaveLength(3);
   });
 
+  test("has its first cards in its first frame", async () => {
+    choosing(manyOptions(60));
+    const isDrawn = new Promise<boolean | undefined>((done) => {
+      requestAnimationFrame(() => {
+        // After the frame that has just begun, and ahead of the next one.
+        const { port1, port2 } = new MessageChannel();
+        port1.addEventListener("message", () => done(cards()[0]?.checkVisibility({ contentVisibilityAuto: true })));
+        port1.start();
+        port2.postMessage(null);
+      });
+    });
+    expect(await isDrawn).toBe(true);
+  });
+
   test("of few options takes no more room than they need", () => {
     choosing(manyOptions(4));
     expect(mounted.root.querySelectorAll("[role=feed] > *")).toHaveLength(2);

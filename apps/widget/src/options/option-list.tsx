@@ -35,6 +35,7 @@ export function OptionList(props: OptionListProps): VNode {
   return (
     <>
       <div role="feed">
+        {/* Old libraries replace Array.from by one that takes no second argument. */}
         {Array(groups)
           .fill(0)
           .map((_, at) => (
