@@ -25,7 +25,10 @@ export function OptionList(props: OptionListProps): VNode {
   useLayoutEffect(() => {
     if (!end.current) return undefined;
     const observer = new IntersectionObserver(
-      (entries) => entries.at(-1)?.isIntersecting && setDrawn({ options, groups: groups + 1 }),
+      (entries) => {
+        // In the next frame: this one lays out the group that came into reach, and both are more than a slow phone does in one.
+        if (entries.at(-1)?.isIntersecting) requestAnimationFrame(() => setDrawn({ options, groups: groups + 1 }));
+      },
       { rootMargin: "2400px" },
     );
     observer.observe(end.current);
