@@ -114,6 +114,21 @@ describe("a long list", () => {
     expect(mounted.root.querySelector("[role=feed] > :last-child")?.children).toHaveLength(3);
   });
 
+  test("grows in the frame after the one in which its end came near: that one has cards to lay out", async () => {
+    choosing(manyOptions(60));
+    const later: FrameRequestCallback[] = [];
+    vi.stubGlobal("requestAnimationFrame", (act: FrameRequestCallback) => later.push(act));
+    try {
+      scrollTo(0, document.body.scrollHeight);
+      await vi.waitFor(() => expect(later.length).toBeGreaterThan(0));
+      expect(cards()).toHaveLength(21);
+    } finally {
+      vi.unstubAllGlobals();
+    }
+    later.forEach((act) => act(0));
+    await vi.waitFor(() => expect(cards().length).toBeGreaterThan(21));
+  });
+
   test("has its first cards in its first frame", async () => {
     choosing(manyOptions(60));
     const isDrawn = new Promise<boolean | undefined>((done) => {
