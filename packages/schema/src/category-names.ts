@@ -179,7 +179,7 @@ const chinese: Names = {
   Airliner: "客机",
 };
 
-/** What the marketplace's categories are called, by language: by the widget, which has them from its settings, and in mails. */
+/** What the marketplace's categories are called, by language, where a broker has no name of its own: on screens and in mails. */
 export const categoryNames: Readonly<Record<Language, Names>> = {
   "en-GB": english,
   ar: arabic,

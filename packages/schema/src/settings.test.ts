@@ -51,6 +51,12 @@ describe("a broker's settings", () => {
     expect(faults({ currency: { default: "SEK", offered: ["SEK"] } })).toEqual([]);
   });
 
+  test("call categories what the broker likes, in any language; what looks like markup is a name too", () => {
+    const categoryNames = { "Heavy jet": { de: "<b>Groß</b> & weit", ja: "大型機" }, Airliner: {} };
+    expect(BrokerSettings.parse({ categoryNames }).categoryNames).toEqual(categoryNames);
+    expect(BrokerSettings.parse({}).categoryNames).toEqual({});
+  });
+
   test("name safety levels that exist", () => {
     const minimum = (standard: string, level: string) => faults({ safety: { minimums: [{ standard, level }] } });
     expect(minimum("ARGUS", "Gold Plus")).toEqual([]);
@@ -60,7 +66,7 @@ describe("a broker's settings", () => {
     expect(minimum("Argus", "Gold")).toEqual([expect.stringContaining("safety.minimums.0.standard: one of ARGUS")]);
   });
 
-  test.each([
+  test.each<object>([
     { comission: {} },
     { features: { maps: true } },
     { categories: ["Heavy Jet"] },
@@ -70,6 +76,16 @@ describe("a broker's settings", () => {
     { favouriteAirports: ["EGGW!"] },
     { company: { "en-GB": "" } },
     { terms: "javascript:alert(1)" },
+    { categoryTexts: { "Heavy Jet": { de: "Groß" } } },
+    { categoryNames: { "Heavy Jet": { de: "Groß" } } },
+    { categoryNames: { constructor: { de: "Groß" } } },
+    { categoryNames: { "Heavy jet": { german: "Groß" } } },
+    { categoryNames: { "Heavy jet": { de_AT: "Groß" } } },
+    { categoryNames: { "Heavy jet": "Groß" } },
+    { categoryNames: { "Heavy jet": { de: " " } } },
+    { categoryNames: { "Heavy jet": { de: "a".repeat(61) } } },
+    { categoryNames: { "Heavy jet": { de: "Groß\nund schnell" } } },
+    { categoryNames: { "Heavy jet": { de: "Groß\u2028und schnell" } } },
   ])("refuse %j", (settings) => {
     expect(faults(settings)).toHaveLength(1);
   });

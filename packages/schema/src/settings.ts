@@ -14,6 +14,18 @@ const WebUrl = z.url({ protocol: /^https?$/ }).max(2048);
 export const BrokerText = z.record(Locale, z.string().trim().min(1).max(4000));
 export type BrokerText = z.infer<typeof BrokerText>;
 
+/** What a broker calls a category, by language. It stands on buttons and in lists, so it is one short line; markup is seen as markup. */
+export const CategoryName = z.record(
+  Locale,
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(60)
+    .regex(/^[^\p{Cc}\u2028\u2029]*$/u, "must be a single line"),
+);
+export type CategoryName = z.infer<typeof CategoryName>;
+
 /** What is added to what the seller asks: the one or the other, never both (seed 004, "Commission", `quote.sellerPrice`). */
 export const Commission = z.discriminatedUnion("from", [
   /** What the broker has set in its marketplace profile is in the price already (`avinode-api.md` G27). */
@@ -122,6 +134,8 @@ export const BrokerSettings = z.strictObject({
     .array(AircraftCategory)
     .min(1)
     .default([...aircraftCategories]),
+  /** What the broker calls a category in the place of our name for it; in other languages ours stays (seed 004, "Categories"). */
+  categoryNames: z.partialRecord(AircraftCategory, CategoryName).default({}),
   /** What the broker says of a category where one is chosen first (seed 004, "Categories"). */
   categoryTexts: z.partialRecord(AircraftCategory, BrokerText).default({}),
   /**
@@ -185,7 +199,7 @@ export const WidgetSettings = BrokerSettings.omit({
   company: TextInLanguage,
   /** The broker's own words in the language that was asked for, in the order of `ownTextKeys`; null where they are ours. */
   texts: z.array(z.string().nullable()).max(ownTextKeys.length),
-  /** What the offered categories are called in that language, by the names in `categories`. */
+  /** What the offered categories are called in that language, by the names in `categories`: the broker's own names where it has some. */
   categoryNames: z.partialRecord(AircraftCategory, z.string()),
   /** What the broker says of them, where it says something. */
   categoryTexts: z.partialRecord(AircraftCategory, z.string()),

@@ -39,6 +39,31 @@ describe("GET /widget/settings", () => {
     expect(answer.categoryNames).toEqual({ "Light jet": jet, "Helicopter single engine": helicopter });
   });
 
+  describe("with names of the broker's own for categories", () => {
+    const categoryNames = {
+      "Light jet": { de: "<i>Flitzer</i> & Co", "en-GB": "Nippy jet", ja: "小型ジェット" },
+      Piston: { "en-US": "Prop plane", "zh-Hant": "活塞式", he: "בוכנה" },
+      "Heavy jet": { de: "Nicht angeboten" },
+    };
+
+    test.each([
+      ["de-AT", "<i>Flitzer</i> & Co", "Kolbenmotorflugzeug"],
+      ["fr", "Jet léger", "Avion à pistons"],
+      ["en-AU", "Nippy jet", "Prop plane"],
+      ["ja-JP", "小型ジェット", "Prop plane"],
+      ["ko", "Nippy jet", "Prop plane"],
+      ["zh", "轻型公务机", "活塞式"],
+      ["iw", "סילון קל", "בוכנה"],
+      [null, "Nippy jet", "Prop plane"],
+    ])("calls them so for a visitor of %s, and by our names where it has none", async (lang, jet, piston) => {
+      const { request } = await appOf({ categories: ["Light jet", "Piston"], categoryNames });
+      const answer = WidgetSettings.parse(
+        await (await request(`/widget/settings${lang ? `?lang=${lang}` : ""}`)).json(),
+      );
+      expect(answer.categoryNames).toEqual({ "Light jet": jet, Piston: piston });
+    });
+  });
+
   test.each([
     ["de-AT", "Sicher", "Wir", "Schnell"],
     ["fr", "Safe", "We", "Fast"],

@@ -1,17 +1,11 @@
-import {
-  categoryNames,
-  nearestLanguage,
-  WidgetSettings,
-  WidgetSettingsQuery,
-  type AircraftCategory,
-  type BrokerText,
-} from "@liftline/schema";
+import { WidgetSettings, WidgetSettingsQuery, type BrokerSettings, type BrokerText } from "@liftline/schema";
 import { Hono } from "hono";
 import type { AirportIndex } from "../airports/airport-index.ts";
 import type { AppEnv } from "../http/context.ts";
 import { readInput } from "../http/read-body.ts";
 import type { Broker } from "./broker.ts";
 import { textIn } from "../pages/page-language.ts";
+import { categoryNamesIn } from "./category-names.ts";
 import { ownTextList } from "./own-texts.ts";
 
 /**
@@ -49,15 +43,15 @@ function widgetSettings({ name, settings }: Broker, { lang, airportIndex }: Aske
       }),
     ),
     texts: lang === undefined ? [] : ownTextList(settings, lang),
-    categoryNames: namesOf(settings.categories, lang),
+    categoryNames: namesOfOffered(settings, lang),
   };
   return WidgetSettings.parse(Object.fromEntries(Object.entries(all).filter(([field]) => shownFields.has(field))));
 }
 
 /** What the widget need not carry in twelve languages. */
-function namesOf(categories: readonly AircraftCategory[], lang = ""): WidgetSettings["categoryNames"] {
-  const names = categoryNames[nearestLanguage(lang) ?? "en-GB"];
-  return Object.fromEntries(categories.map((category) => [category, names[category]]));
+function namesOfOffered(settings: BrokerSettings, lang = ""): WidgetSettings["categoryNames"] {
+  const names = categoryNamesIn(settings, lang);
+  return Object.fromEntries(settings.categories.map((category) => [category, names[category]]));
 }
 
 const shownFields = new Set(Object.keys(WidgetSettings.shape));

@@ -21,7 +21,7 @@ export function textIn(text: BrokerText | null, wishes: readonly string[]): { te
 }
 
 /** As it is, or another kind of the same language. */
-function findLanguage(known: readonly string[], wish: string): string | undefined {
+export function findLanguage(known: readonly string[], wish: string): string | undefined {
   const same = (change: (tag: string) => string | undefined) => known.find((tag) => change(tag) === change(wish));
   return same((tag) => tag.toLowerCase()) ?? same((tag) => tag.toLowerCase().split("-")[0]);
 }

@@ -160,6 +160,15 @@ describe("the confirmation", () => {
     expect(confirm({ locale: "fr" }, by).text).not.toContain("Wir");
   });
 
+  test("calls categories what the broker calls them on the screen, as text", () => {
+    const categoryNames = { "Heavy jet": { de: "<b>Weit</b>flieger" } };
+    const by = { ...sender, settings: { ...sender.settings, categoryNames } };
+    const mail = confirm({ locale: "de-CH" }, by);
+    expect(mail.text).toContain("<b>Weit</b>flieger");
+    expect(mail.html).toContain("&lt;b&gt;Weit&lt;/b&gt;flieger");
+    expect(confirm({ locale: "fr" }, by).text).not.toContain("Weit");
+  });
+
   test("is made without contact or policy too", () => {
     const mail = confirm({}, { name: "Demo Charter", settings: BrokerSettings.parse({}) });
     expect(mail.text).not.toMatch(/Questions|Privacy/);

@@ -17,7 +17,7 @@ import { block, paragraphs, toDocument, type RenderedMail } from "./rendered-mai
 /** Whose mail it is, as far as it shows. */
 export interface Sender {
   name: string;
-  settings: Pick<BrokerSettings, "languages" | "contact" | "privacyPolicy" | "texts">;
+  settings: Pick<BrokerSettings, "languages" | "contact" | "privacyPolicy" | "texts" | "categoryNames">;
 }
 
 interface View {
@@ -37,7 +37,7 @@ interface View {
 export function renderConfirmation(content: ConfirmationContent, sender: Sender): RenderedMail {
   const language = findLanguage([content.locale, ...sender.settings.languages]);
   const t = withOwnWords(createTranslate(language), ownTextsIn(sender.settings, language));
-  const formats = createFormats(language, t);
+  const formats = createFormats(language, { t, categoryNames: sender.settings.categoryNames });
   const choices = choiceLines(content.options, { t, formats });
   const nameOf = (place: ConfirmedLeg["from"]) => (place ? airportName(place) : t("trip.own-words"));
   const asked = content.asked && askedLines(content.asked, { t, formats, nameOf });

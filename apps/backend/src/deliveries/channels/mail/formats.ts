@@ -1,4 +1,5 @@
-import { categoryNames, nearestLanguage, type OptionPrice } from "@liftline/schema";
+import type { BrokerSettings, OptionPrice } from "@liftline/schema";
+import { categoryNamesIn } from "../../../brokers/category-names.ts";
 import type { Translate } from "./messages/translate.ts";
 
 /** How a language names categories and writes prices, days and durations; the same as on the screen that the choice was made on. */
@@ -13,8 +14,11 @@ export interface Formats {
   category(name: string): string;
 }
 
-export function createFormats(language: string, t: Translate): Formats {
-  const categories = new Map<string, string>(Object.entries(categoryNames[nearestLanguage(language) ?? "en-GB"]));
+export function createFormats(
+  language: string,
+  { t, categoryNames }: { t: Translate; categoryNames: BrokerSettings["categoryNames"] },
+): Formats {
+  const categories = new Map<string, string>(Object.entries(categoryNamesIn({ categoryNames }, language)));
   const numbers = { numberingSystem: "latn" };
   const day = new Intl.DateTimeFormat(language, {
     ...numbers,

@@ -40,10 +40,13 @@ const chosenNote =
 const askedNote =
   "The client saw no options: nothing was found, or there was no search. Times are local to each place, as written. The marketplace was not told of this request.";
 
-/** Tells the broker of a new request: who, what they wrote, what they chose or where to. No id of the marketplace is in it (R6). */
+/**
+ * Tells the broker of a new request: who, what they wrote, what they chose or where to. No id of the marketplace is in it (R6).
+ * Categories have the names by which they are found there, whatever the broker calls them to visitors.
+ */
 export function renderRequest(lead: LeadContent, broker: { name: string }): RenderedMail {
   const t = createTranslate(language);
-  const formats = createFormats(language, t);
+  const formats = createFormats(language, { t, categoryNames: {} });
   const choices = choicesOf(lead, { t, formats });
   const legs = sharedLegs(choices);
   const asked = lead.asked && askedLines(lead.asked, { t, formats, nameOf: placeForBroker });
