@@ -64,6 +64,7 @@ describe("the configuration", () => {
       port: 8787,
       host: "127.0.0.1",
       logLevel: "info",
+      keptWidgets: null,
     });
     expect(config.databaseUrl.reveal()).toBe("file:./data/liftline.db");
     expect(config.marketplace.apiToken.reveal()).toBe("canary-api-token");

@@ -116,6 +116,7 @@ const Environment = z.object({
     .pipe(z.array(z.string().min(32, "each secret takes at least 32 characters").transform(createSecret))),
   LIFTLINE_CONFIG: z.string({ error: "is not set" }).min(1, "is not set"),
   LOG_LEVEL: z.enum(logLevels).default("info"),
+  KEPT_WIDGETS: z.string().optional(),
 });
 
 /** Everything the backend is told from outside. */
@@ -126,6 +127,8 @@ export type Config = Readonly<z.output<typeof ConfigFile>> & {
   databaseUrl: Secret;
   secrets: Secret[];
   logLevel: z.output<typeof Environment>["LOG_LEVEL"];
+  /** Folder in which the widget's files outlive their build (decision 010); null: only this build's are handed out. */
+  keptWidgets: string | null;
 };
 export type BrokerConfig = Config["brokers"][number];
 
@@ -159,7 +162,7 @@ export function readConfig({ environment, readFile }: ConfigSources = processSou
   const path = variables["LIFTLINE_CONFIG"];
   const file = path === undefined ? undefined : parseFile({ path, readFile, variables, faults });
   if (!outer.success || !file || faults.length > 0) throw new ConfigError(faults);
-  const { PORT, HOST, DATABASE_URL, LIFTLINE_SECRET, LOG_LEVEL } = outer.data;
+  const { PORT, HOST, DATABASE_URL, LIFTLINE_SECRET, LOG_LEVEL, KEPT_WIDGETS = null } = outer.data;
   return {
     ...file,
     brokers: file.brokers.map((broker) => withOwnPages(broker, file.publicUrl)),
@@ -168,6 +171,7 @@ export function readConfig({ environment, readFile }: ConfigSources = processSou
     databaseUrl: createSecret(DATABASE_URL),
     secrets: LIFTLINE_SECRET,
     logLevel: LOG_LEVEL,
+    keptWidgets: KEPT_WIDGETS,
   };
 }
 

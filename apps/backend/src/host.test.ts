@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -80,6 +80,15 @@ describe("the Node host", () => {
     expect((await ended)[0]).toBe(1);
     expect(output.text).toMatch(/PORT[\s\S]*LIFTLINE_SECRET: is not set[\s\S]*LIFTLINE_CONFIG: is not set/);
     expect(output.text).not.toContain("    at ");
+  });
+
+  test("hands out what earlier builds of the widget left in the folder for it", async () => {
+    const keptWidgets = join(folder, "widgets");
+    mkdirSync(join(keptWidgets, "1.4.2"), { recursive: true });
+    writeFileSync(join(keptWidgets, "1.4.2/booking-9f2c.js"), "export {};");
+    const environment = { ...environmentFor("http://127.0.0.1:9/api"), KEPT_WIDGETS: keptWidgets };
+    const response = await fetch(`${await start(environment).listening}/widget/1.4.2/booking-9f2c.js`);
+    expect([response.status, await response.text()]).toEqual([200, "export {};"]);
   });
 
   test("takes leads when it says so, and ends what it has begun when it is stopped", async () => {

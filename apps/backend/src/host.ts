@@ -5,7 +5,7 @@ import { ConfigError, readConfig, type Config } from "./config.ts";
 import { openDatabase } from "./database/open-database.ts";
 import { createGuardedPushFetch } from "./deliveries/channels/crm/guarded-push-fetch.ts";
 import { createDependencies, type Dependencies } from "./dependencies.ts";
-import { readWidgetFiles } from "./http/widget-files.ts";
+import { openWidgetFiles } from "./http/kept-widget-files.ts";
 
 /** How long answers that are on their way may take once the process was asked to stop. */
 const drainMs = 10_000;
@@ -15,7 +15,10 @@ export async function startHost(): Promise<void> {
   const config = readConfigOrExit();
   const dependencies = createDependencies(config, {
     database: await openDatabase({ url: config.databaseUrl.reveal() }),
-    widgetFiles: readWidgetFiles(fileURLToPath(new URL("widget", import.meta.url))),
+    widgetFiles: openWidgetFiles({
+      built: fileURLToPath(new URL("widget", import.meta.url)),
+      kept: config.keptWidgets,
+    }),
     pushFetch: createGuardedPushFetch(),
   });
   const app = createApp(dependencies);

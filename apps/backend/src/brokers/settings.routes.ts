@@ -50,8 +50,9 @@ function widgetSettings({ name, settings }: Broker, { lang, airportIndex }: Aske
 
 /** What the widget need not carry in twelve languages. */
 function namesOfOffered(settings: BrokerSettings, lang = ""): WidgetSettings["categoryNames"] {
+  const { categories } = settings;
   const names = categoryNamesIn(settings, lang);
-  return Object.fromEntries(settings.categories.map((category) => [category, names[category]]));
+  return Object.fromEntries(categories.map((category) => [category, names[category]]));
 }
 
 const shownFields = new Set(Object.keys(WidgetSettings.shape));

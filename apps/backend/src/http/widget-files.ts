@@ -27,14 +27,14 @@ const types: Record<string, string> = {
 };
 
 /** Reads them all at the start: what is not in the map cannot be asked for, however a path is spelled. */
-export function readWidgetFiles(directory: string | null): WidgetFiles {
-  if (directory === null || !existsSync(directory)) return new Map();
+export function readWidgetFiles(directory: string | null): ReadonlyMap<string, WidgetFile> {
+  if (directory === null || !existsSync(directory)) return new Map<string, WidgetFile>();
   const entries = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = entries.map((entry) => join(entry.parentPath, entry.name)).filter((path) => types[extname(path)]);
   return new Map(paths.map((path) => [relative(directory, path).split(sep).join("/"), readWidgetFile(path)]));
 }
 
-function readWidgetFile(path: string): WidgetFile {
+export function readWidgetFile(path: string): WidgetFile {
   const body = new Uint8Array(readFileSync(path));
   const etag = `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"`;
   return {
