@@ -1,4 +1,5 @@
 export { createApp } from "./app.ts";
+export { runCli } from "./commands/run-cli.ts";
 export { ConfigError, readConfig } from "./config.ts";
 export type { BrokerConfig, Config, ConfigSources } from "./config.ts";
 export { openDatabase } from "./database/open-database.ts";

@@ -1,6 +1,8 @@
-import type { Page } from "playwright-core";
+import type { BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { embedCode } from "./embed-code.ts";
 import { openDemo, type OpenDemo } from "./open-demo.ts";
+import { visitorOn } from "./visitor.ts";
 
 let demo: OpenDemo;
 
@@ -34,6 +36,51 @@ describe("the script tag on a broker's page", () => {
   });
 });
 
+describe("the printed code on a page without a style of its own", () => {
+  const codes = ["--current", "--pinned"] as const;
+  const title = "Private flights, arranged for you";
+
+  test.each(codes.flatMap((which) => [360, 768, 1280].map((width) => [which, width] as const)))(
+    "keeps the search's room before its script has come, and nothing moves: %s at %i px",
+    async (which, width) => {
+      const page = await openSlowly("bare/", width, await embedCode(which, demo.url));
+      expect(await page.evaluate("moves")).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  test("keeps the room that fits the column, whatever the width of the window", async () => {
+    const code = await embedCode("--current", demo.url);
+    const page = await openSlowly("bare/", 1280, `<main style="max-width: 620px">${code}<p>Below.</p></main>`);
+    expect(await page.evaluate("moves")).toEqual([]);
+    await page.context().close();
+  });
+
+  test("leads on to the broker's own page where no script runs, without a hole in the page", async () => {
+    const page = await openBare({ javaScriptEnabled: false });
+    const search = page.locator("liftline-search");
+    expect((await search.boundingBox())?.height).toBeLessThan(100);
+    await search.getByRole("link", { name: title }).click();
+    expect(new URL(page.url()).pathname).toBe("/s/pk_demo/");
+    expect(await page.getByRole("heading", { name: title }).count()).toBe(1);
+    await page.context().close();
+  });
+
+  test("shows no way to that page beside the contact of a working widget", async () => {
+    const page = await openBare({});
+    const visitor = visitorOn(page);
+    await visitor.chooseAirport("From", "luton");
+    await visitor.chooseAirport("To", "ZZN0");
+    await visitor.pickDay("Date", 20);
+    await page.getByRole("button", { name: "Search aircraft" }).click();
+    await page.locator("liftline-search [part=contact]").waitFor();
+    // The page's own are there, in the widget's slot.
+    expect(await page.locator("liftline-search > a").first().isVisible()).toBe(true);
+    expect(await page.getByText(title).filter({ visible: true }).count()).toBe(0);
+    await page.context().close();
+  });
+});
+
 describe("the search on a page of ours", () => {
   const there = "EGGW-LFMN-20301213-1100-4";
   const pages = ["/s/pk_demo/?lang=de", `/t/pk_demo/${there}`, `/t/pk_demo/${there}_LFMN-EGGW-20301220-open-4?lang=fr`];
@@ -48,22 +95,43 @@ describe("the search on a page of ours", () => {
   );
 });
 
-/** A page whose search has come over a slow network. */
-async function openSlowly(path: string, width: number): Promise<Page> {
+/** Makes the address a page of somebody who pastes the code and writes no style. */
+async function pasteInto(page: Page, href: string, code: string): Promise<void> {
+  const head = '<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Bare Charter</title>';
+  const body = `<!doctype html><html lang="en-GB">${head}<h1>Bare Charter</h1>${code}<p>What stands below.</p></html>`;
+  await page.route(href, (route) => route.fulfill({ contentType: "text/html", body }));
+}
+
+/** Such a page, as fast as it comes. */
+async function openBare(options: BrowserContextOptions): Promise<Page> {
+  const { page } = await demo.visit("privacy/", options);
+  const { href } = new URL("bare/", demo.url);
+  await pasteInto(page, href, await embedCode("--current", demo.url));
+  await page.goto(href);
+  return page;
+}
+
+/** A page whose search has come over a slow network; `code` makes a page of its own at that path. */
+async function openSlowly(path: string, width: number, code?: string): Promise<Page> {
   // So high that all of the page is in sight: what moves below the fold, nobody notes.
   const page = await openEmpty({ width, height: 3000 });
   const session = await page.context().newCDPSession(page);
   await session.send("Network.emulateNetworkConditions", slow);
+  let isHeld = false;
   // Not before there is something to see: until then nothing can move.
-  await page.route("**/widget/v1/liftline.js", async (route) => {
+  await page.route(/\/widget\/(v1\/liftline|[\w.]+\/loader-[\w-]+)\.js$/, async (route) => {
     await page.evaluate(
-      "new Promise((done) => new PerformanceObserver(done).observe({ type: 'paint', buffered: true })).then(() => null)",
+      "new Promise((done) => new PerformanceObserver(done).observe({ type: 'paint', buffered: true })).then(() => new Promise((done) => setTimeout(done, 300)))",
     );
     await route.continue();
+    isHeld = true;
   });
-  await page.goto(new URL(path, demo.url).href, { waitUntil: "commit" });
+  const { href } = new URL(path, demo.url);
+  if (code !== undefined) await pasteInto(page, href, code);
+  await page.goto(href, { waitUntil: "commit" });
   await page.locator("liftline-search [part=form]").waitFor();
   await page.evaluate("new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100)))");
+  expect(isHeld).toBe(true);
   return page;
 }
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { openDatabase } from "../database/open-database.ts";
 import { createDependencies } from "../dependencies.ts";
 import type { WidgetFile } from "../http/widget-files.ts";
+import { searchRoom } from "../pages/search-room.ts";
 import { testBroker, testConfig } from "../../test/harness.ts";
 import { runCli } from "./run-cli.ts";
 
@@ -23,9 +24,17 @@ const widget = new Map([
   ["1.2.3/unused-e.js", file("unused")],
 ]);
 
-async function liftline(line: string, { publicUrl = "https://leads.example", files = widget } = {}) {
+const contacts = { contact: { phone: "+44 20 <7946>", email: "fly@demo.example" } };
+
+interface Setup {
+  publicUrl?: string;
+  files?: typeof widget;
+  settings?: object;
+}
+
+async function liftline(line: string, setup: Setup = {}) {
+  const { publicUrl = "https://leads.example", files = widget, settings = contacts } = setup;
   const said = { out: "", err: "" };
-  const settings = { contact: { phone: "+44 20 <7946>", email: "fly@demo.example" } };
   const config = testConfig({ ...(publicUrl && { publicUrl }), brokers: [{ ...testBroker, settings }] });
   const code = await runCli(line.split(" "), {
     write: (text) => void (said.out += text),
@@ -62,14 +71,33 @@ describe("liftline embed", () => {
       err: "",
       out: [
         "<!-- Demo Charter: the newest version, always -->",
+        `<style>\n${searchRoom}</style>`,
         '<script type="module" src="https://leads.example/widget/v1/liftline.js"></script>',
         '<liftline-search embed-key="pk_demo">',
         '  <a href="tel:+44207946">+44 20 &#60;7946&#62;</a>',
         '  <a href="mailto:fly@demo.example">fly@demo.example</a>',
+        '  <noscript><a href="https://leads.example/s/pk_demo/" lang="en-GB">Private flights, arranged for you</a></noscript>',
         "</liftline-search>",
         "",
       ].join("\n"),
     });
+  });
+
+  test("leads to the broker's page with us whoever runs no script, also where there is neither phone nor mail", async () => {
+    const inside = async (settings: object, at = "", publicUrl = "https://leads.example") => {
+      const { out } = await liftline(`embed demo --current${at}`, { settings, publicUrl });
+      return /<liftline-search embed-key="pk_demo">\n(.*)<\/liftline-search>/s.exec(out)?.[1];
+    };
+    const link = (url: string, lang = "en-GB", title = "Private flights, arranged for you") =>
+      `  <noscript><a href="${url}/s/pk_demo/" lang="${lang}">${title}</a></noscript>\n`;
+    expect(await inside({})).toBe(link("https://leads.example"));
+    expect(await inside({ languages: ["de", "en-GB"] })).toBe(
+      link("https://leads.example", "de", "Privatflüge, für Sie organisiert"),
+    );
+    expect(await inside({}, " --url https://cdn.example/a&b/")).toBe(link("https://cdn.example/a&#38;b"));
+    // There is no such page.
+    expect(await inside({ hostedPage: false })).toBe("");
+    expect(await inside({}, " --url https://cdn.example", "")).toBe("");
   });
 
   test("pins a version: its loader and all that it may load later, each by its hash", async () => {

@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Broker } from "../brokers/broker.ts";
 import type { WidgetFiles } from "../http/widget-files.ts";
+import { translatePage } from "../pages/messages/catalogue.ts";
+import { pageLanguage } from "../pages/page-language.ts";
+import { searchRoom } from "../pages/search-room.ts";
 import { brokerFlag, chooseBrokers } from "./choose.ts";
 import { exitCodes, UsageError, type Command } from "./command.ts";
 
@@ -27,7 +30,10 @@ export const embed: Command = {
     const pinned = isPinned ? await pinnedScript(host.widgetFiles, url) : null;
     if (isPinned && !pinned) output.tell("There is no built widget beside this program, and so no version to pin.");
     const scripts = [moving, pinned].filter((script) => script !== null);
-    for (const broker of brokers) output.write(scripts.map((script) => embedCode(broker, script)).join("\n"));
+    for (const broker of brokers) {
+      const ways = waysOn(broker, { url, publicUrl: host.publicUrl });
+      output.write(scripts.map((script) => embedCode(broker, { script, ways })).join("\n"));
+    }
     return scripts.length > 0 ? exitCodes.done : exitCodes.nothing;
   },
 };
@@ -89,18 +95,40 @@ function textOf(body: Uint8Array): string {
   return new TextDecoder().decode(body);
 }
 
-/** What stands inside is for visitors whose browser runs no script. */
-function embedCode({ name, embedKeys, settings }: Broker, { note, tags }: Script): string {
-  const { phone, email } = settings.contact;
-  const ways = [
+/** The style comes first: the room is kept before the element itself is there. */
+function embedCode({ name, embedKeys }: Broker, { script, ways }: { script: Script; ways: string }): string {
+  return [
+    `<!-- ${escaped(name).replaceAll("--", "- -")}: ${script.note} -->\n`,
+    `<style>\n${searchRoom}</style>\n`,
+    script.tags,
+    `<liftline-search embed-key="${embedKeys[0]}">\n${ways}</liftline-search>\n`,
+  ].join("");
+}
+
+/**
+ * What stands inside: phone and mail for as long as the widget is not there, the broker's page with us for browsers that run no script.
+ * A working widget shows what a page puts between the tags beside its own contact; of a `noscript` it shows nothing.
+ */
+function waysOn(broker: Broker, at: { url: string; publicUrl: string | null }): string {
+  const { phone, email } = broker.settings.contact;
+  const page = hostedPage(broker, at);
+  return [
     ...(phone ? [`  <a href="tel:${phone.replace(/[^+\d]/g, "")}">${escaped(phone)}</a>\n`] : []),
     ...(email ? [`  <a href="mailto:${escaped(email)}">${escaped(email)}</a>\n`] : []),
-  ];
-  return [
-    `<!-- ${escaped(name).replaceAll("--", "- -")}: ${note} -->\n`,
-    tags,
-    `<liftline-search embed-key="${embedKeys[0]}">\n${ways.join("")}</liftline-search>\n`,
+    ...(page ? [`  <noscript>${page}</noscript>\n`] : []),
   ].join("");
+}
+
+/** By its title, in the broker's first language. Null where there is no such page: `openBrokerPage` serves it on the broker's origins. */
+function hostedPage(
+  { settings, embedKeys, origins }: Broker,
+  { url, publicUrl }: { url: string; publicUrl: string | null },
+): string | null {
+  const isThere = [url, publicUrl].some((address) => address !== null && origins.includes(new URL(address).origin));
+  if (!settings.hostedPage || !isThere) return null;
+  const language = pageLanguage(settings, { asked: undefined, accepted: undefined });
+  const title = translatePage(language)("home.title");
+  return `<a href="${escaped(`${url}/s/${embedKeys[0]}/`)}" lang="${escaped(language)}">${escaped(title)}</a>`;
 }
 
 function escaped(text: string): string {

@@ -1,4 +1,5 @@
 import { accentOn } from "./accent.ts";
+import { searchRoom } from "./search-room.ts";
 
 /** What lies behind everything, by day and by night; the first thing an installed app shows. */
 export const surfaces = { light: "#ffffff", dark: "#15191d" } as const;
@@ -18,7 +19,7 @@ export function pageStyle(accent: string): string {
   --liftline-accent: var(--accent);
   --liftline-on-accent: var(--on-accent);
 }
-${rules}`;
+${searchRoom}${rules}`;
 }
 
 /** What stands for the widget appears after two seconds: it is for browsers that run no script, and for scripts that do not come. */
@@ -44,8 +45,6 @@ h2 { font-size: 20px; line-height: 1.3; font-weight: 600; }
 .lead { margin-top: 12px; color: var(--quiet); font-size: 17px; max-width: 56ch; text-wrap: pretty; }
 .search { margin-top: 28px; }
 liftline-search { display: block; }
-liftline-search:not(:defined) { min-height: 352px; }
-liftline-search[trip*="_"]:not(:defined) { min-height: 421px; }
 .fallback { animation: appear 0s 2s both; }
 liftline-search:defined > .fallback { display: none; }
 @keyframes appear { from { visibility: hidden; } }
@@ -77,8 +76,6 @@ main .leg .note { margin: 0; }
 .bottom ul { display: flex; flex-wrap: wrap; gap: 0 20px; }
 .bottom a, .bottom b { display: inline-flex; align-items: center; min-height: 44px; }
 .bottom b { color: var(--text); font-weight: 600; }
-@media (max-width: 599px) { liftline-search:not(:defined) { min-height: 536px; } liftline-search[trip*="_"]:not(:defined) { min-height: 674px; } }
-@media (min-width: 940px) { liftline-search:not(:defined) { min-height: 283px; } liftline-search[trip*="_"]:not(:defined) { min-height: 352px; } }
 @media (max-width: 479px) { .panel { padding: 20px 16px; } main { padding-top: 28px; } .ways .button { flex: 1 1 100%; justify-content: center; text-align: center; } }
 @media (display-mode: standalone) { .bottom { padding-bottom: max(32px, env(safe-area-inset-bottom)); } }
 @media print { .search, .call, .bottom, .skip { display: none; } html { background: none; } .panel { break-inside: avoid; } }
