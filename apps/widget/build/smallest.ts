@@ -1,6 +1,6 @@
 import { minify as fold } from "@swc/core";
 import { minify } from "terser";
-import { minify as rename, type Plugin } from "vite";
+import { minify as rename, type Plugin, type Rolldown } from "vite";
 import { innerNames } from "./inner-names.ts";
 
 const folding = { passes: 3, unsafe_arrows: true, pure_getters: true };
@@ -14,7 +14,7 @@ export function smallest(): Plugin {
   return {
     name: "liftline-smallest",
     async generateBundle(_options, bundle) {
-      const nameCache = {};
+      const nameCache = { props: { props: lettersFor(Object.values(bundle)) } };
       for (const file of Object.values(bundle)) {
         if (file.type !== "chunk") continue;
         const first = await fold(file.code, {
@@ -36,4 +36,14 @@ export function smallest(): Plugin {
       }
     },
   };
+}
+
+/** The most frequent names get one letter each, but `t` and `h`, which are names already; the others are left to terser. */
+function lettersFor(files: (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): Record<string, string> {
+  const words = files.flatMap((file) => (file.type === "chunk" ? (file.code.match(/[\w$]+/g) ?? []) : []));
+  const count = Map.groupBy(words, (word) => word);
+  const uses = (name: string) => count.get(name)?.length ?? 0;
+  const names = innerNames.toSorted((one, other) => uses(other) - uses(one));
+  const letters = "abcdefgijklmnopqrsuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_$".split("");
+  return Object.fromEntries(letters.map((letter, at) => [`$${names[at] ?? ""}`, letter]));
 }

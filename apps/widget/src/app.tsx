@@ -30,12 +30,16 @@ export interface AppProps {
   warn: (message: string) => void;
   /** Something of ours broke: what is on screen is no longer to be trusted. */
   fail: (error: unknown) => void;
+  /** Asks to be drawn in another language. */
+  speak: (language: string) => void;
 }
 
 /** The widget: one journey, one screen at a time. Another backend, key or prefill is another one: give it a `key`. */
-export function App({ backend, embedKey, language, texts, prefill, emit, warn, fail }: AppProps): VNode {
+export function App({ backend, embedKey, language, texts, prefill, emit, warn, fail, speak }: AppProps): VNode {
   const client = useMemo(() => createClient({ baseUrl: backend, embedKey }), []);
   const storage = useMemo(() => createTabStorage(embedKey, () => sessionStorage), []);
+  // With its campaign parameters; the site may have gone on to another address since.
+  const landing = performance.getEntriesByType("navigation")[0]?.name.split("?")[1] ?? "";
   const rules = useRef<JourneyRules>({ reduce: formReducer, eventOf: () => null });
   const start = (): Journey => ({ step: "searching", trip: readTrip(storage, prefill), faults: [] });
   const [journey, dispatch, events] = useJourney({ start, rules, emit });
@@ -54,7 +58,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
   );
   const formats = useMemo(() => later && later.createFormats(language, t), [t]);
   const formatDay = useMemo(() => createDayFormat(language), [language]);
-  const campaign = useMemo(() => later && later.readCampaign(storage, location.search), [later]);
+  const campaign = useMemo(() => later && later.readCampaign(storage, landing), [later]);
   const leadDraft = useRef(null);
   useErrorBoundary(fail);
 
@@ -68,6 +72,11 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
     return file;
   }, []);
 
+  useLayoutEffect(() => {
+    const languages = settings?.languages;
+    // Regions stand in capitals: no language is taken for one.
+    if (languages && !languages.join().includes(language.slice(0, 2))) speak(languages[0]!);
+  }, [settings, language]);
   useEffect(() => {
     if (settings) later?.pushEvents(settings, events);
   }, [journey, settings]);
@@ -80,7 +89,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
   }, [journey.step]);
   useEffect(() => {
     // What an earlier page view left: a request to go on with, or a campaign to keep before the next page hides it.
-    if (!storage.read("request") && !isCampaign(location.search)) return;
+    if (!storage.read("request") && !isCampaign(landing)) return;
     void wantLater().then((file) => {
       const request = file?.readRequest(storage, now());
       if (!request) return;

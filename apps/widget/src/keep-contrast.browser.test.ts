@@ -136,7 +136,8 @@ describe("the page's colours", () => {
     await expect.element(submit).toBeVisible();
     await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(2));
     expect(contrast()).toBeGreaterThan(4.5);
-    element.style.setProperty("--liftline-text", "#bbb");
+    // Its quieter shade is the one that cannot be read.
+    element.style.setProperty("--liftline-text", "#555");
     await vi.waitFor(() => expect(warn).toHaveBeenCalledTimes(3));
     for (const accent of ["black", "khaki"]) {
       element.style.setProperty("--liftline-accent", accent);
@@ -147,6 +148,21 @@ describe("the page's colours", () => {
       "liftline-search: --liftline-on-accent on accent: contrast below 4.5",
       "liftline-search: --liftline-surface on text: contrast below 4.5",
     ]);
+  });
+
+  test.each([
+    ["white", "#1b2226"],
+    ["#101820", "white"],
+    ["#fffbe6", "#3a2f10"],
+  ])("on %s, with words in %s, what is wrong can be read, whatever the colour scheme", async (surface, text) => {
+    const element = mount();
+    element.style.cssText = `--liftline-surface: ${surface}; --liftline-text: ${text}`;
+    await submit.click();
+    const fault = page.getByText("Choose where you leave from.");
+    await expect.element(fault).toBeVisible();
+    const { color } = getComputedStyle(fault.element());
+    const [dark = 0, light = 0] = [luminanceOf(color), luminanceOf(surface)].toSorted((a, b) => a - b);
+    expect((light + 0.05) / (dark + 0.05)).toBeGreaterThan(4.5);
   });
 
   test("are looked at again when the page turns dark, or puts a class on something above", async () => {

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { faultsFoundByAxe } from "../test/check-accessibility.ts";
-import { mountSearch, playBackend, rootOf } from "../test/mount-search.ts";
+import { settings } from "../test/canned-answers.ts";
+import { mountSearch, playBackend, problem, rootOf } from "../test/mount-search.ts";
+import { sendRequest } from "../test/send-request.ts";
 import { defineLiftline } from "./define.ts";
 import { LiftlineSearchElement } from "./search-element.ts";
 
@@ -116,6 +118,33 @@ describe("<liftline-search>", () => {
     expect(root.querySelector(".root")?.getAttribute("dir")).toBe("rtl");
     expect(await faultsFoundByAxe(root)).toEqual([]);
     box.remove();
+  });
+
+  test("speaks a language of the broker's where the page's is none of them", async () => {
+    const inGerman = { ...settings, languages: ["de", "pt-BR"] };
+    const { calls } = playBackend(({ path }) => (path === "/widget/settings" ? Response.json(inGerman) : undefined));
+    const element = mountSearch({ lang: "fr" });
+    await expect.element(page.getByRole("heading", { name: "Wohin möchten Sie fliegen?" })).toBeVisible();
+    expect(rootOf(element).querySelector(".root")?.getAttribute("lang")).toBe("de");
+    await vi.waitFor(() => expect(calls).toEqual(["/widget/settings?lang=fr", "/widget/settings?lang=de"]));
+    element.lang = "pt";
+    await expect.element(page.getByRole("heading", { name: "Para onde você quer voar?" })).toBeVisible();
+  });
+
+  test("sends the campaign of the address at which the visitor came, wherever the site went on to", async () => {
+    const landing = { name: "https://broker.example/?utm_source=news&gclid=abc" } as PerformanceEntry;
+    vi.spyOn(performance, "getEntriesByType").mockReturnValue([landing]);
+    const { bodies } = playBackend(({ path }) => (path === "/leads" ? problem("internal", 500) : undefined));
+    mountSearch({ from: "EGGW", to: "KTEB", date: "2099-12-13" });
+    await page.getByRole("button", { name: "Search aircraft" }).click();
+    await page
+      .getByRole("button", { name: /^Choose / })
+      .first()
+      .click();
+    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("checkbox", { name: /agree/ }).click();
+    await sendRequest();
+    await vi.waitFor(() => expect(bodies.at(-1)).toMatchObject({ campaign: { utm_source: "news", gclid: "abc" } }));
   });
 
   test("is defined once, however often its script runs", () => {

@@ -46,7 +46,12 @@ export function createSearchWidget(element: HTMLElement, home: string): SearchWi
     const here = { backend: backend ?? home, embedKey: embedKey ?? "", prefill };
     // Another broker, or another trip that the page wishes for, is another journey.
     const key = JSON.stringify(here);
-    render(<App key={key} {...here} {...{ emit, warn, fail, language, texts }} />, root);
+    render(<App key={key} {...here} {...{ emit, warn, fail, speak, language, texts }} />, root);
+  }
+
+  /** The page's language is none of the broker's. Who reads the page aloud is told, too. */
+  function speak(language: string): void {
+    element.lang = language;
   }
 
   function emit({ name, detail }: LiftlineEvent): void {

@@ -22,6 +22,7 @@ export function AskedFor({ journey }: AskedForProps): VNode {
   return (
     <>
       <TripStrips options={options} />
+      <p class="quiet">{t("passengers.count", { count: journey.trip.passengers })}</p>
       <ul class="chosen" role="list">
         {options.map((option) => {
           const name = optionName(t, option);

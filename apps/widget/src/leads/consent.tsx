@@ -23,17 +23,17 @@ export function Consent({ draft, faults, locked, edit }: FieldsProps): VNode | n
             type="checkbox"
             name="consent"
             checked={draft.consent}
-            aria-invalid={fault ? "true" : undefined}
-            aria-describedby={fault ? "lead-consent-fault" : undefined}
+            aria-invalid={fault && "true"}
+            aria-describedby={fault && "lead-consent-fault"}
             disabled={locked}
             onChange={(event) => edit({ consent: event.currentTarget.checked })}
           />
           <span>{t("lead.consent")}</span>
         </label>
       )}
+      {fault && <FieldFault id="lead-consent-fault">{t("lead.consent-missing")}</FieldFault>}
       {link(policy, "lead.policy")}
       {link(terms, "lead.terms")}
-      {fault && <FieldFault id="lead-consent-fault">{t("lead.consent-missing")}</FieldFault>}
     </div>
   );
 }

@@ -122,15 +122,17 @@ function useFaults({ failure, sending }: RequestingJourney) {
 
   /** A fault goes when its field is touched; that is no new verdict, so nothing is said and no focus moves. */
   function clear(changes: Partial<LeadDraft>): void {
-    const left = { ...faults };
-    for (const name of Object.keys(changes) as Name[]) delete left[name];
-    if ("phone" in changes && left.email === "lead.email-missing") delete left.email;
-    setFaults(left);
+    setFaults((before) => {
+      const left = { ...before };
+      for (const name of Object.keys(changes) as Name[]) delete left[name];
+      if ("phone" in changes && left.email === "lead.email-missing") delete left.email;
+      return left;
+    });
   }
 
   return { form, faults, told, judge, clear };
 }
 
 function isFaulty(faults: LeadFaults): boolean {
-  return Object.getOwnPropertyNames(faults).length > 0;
+  return Object.keys(faults).length > 0;
 }

@@ -113,10 +113,11 @@ describe("the trip to take along", () => {
     await expect.poll(() => shown.mock.calls).toEqual([["Copy trip link", link]]);
   });
 
-  test("goes into no calendar while its time is open", async () => {
+  test("takes whole days of a calendar while its times are open", async () => {
     received({ chosen: ["open"] });
-    await expect.element(page.getByRole("button", { name: "Copy trip link" })).toBeVisible();
-    await expect.element(page.getByRole("link", { name: "Add to calendar" })).not.toBeInTheDocument();
+    await expect
+      .element(page.getByRole("link", { name: "Add to calendar" }))
+      .toHaveAttribute("href", expect.stringContaining("/EGGW-KTEB-20261213.ics?"));
   });
 
   test("is what the broker offers, and no more", async () => {

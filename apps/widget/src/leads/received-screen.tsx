@@ -44,7 +44,7 @@ export function ReceivedScreen({ journey }: { journey: JourneyAt<"received"> }):
           {t("receipt.again")}
         </Button>
         <Button onClick={() => print()}>{t("receipt.print")}</Button>
-        {settings?.features.calendar && legs?.every((leg) => !leg.timeToBeDecided) && (
+        {settings?.features.calendar && legs && (
           <LinkButton icon="calendar" href={backend + calendarPath({ embedKey, legs, reference, lang: language })}>
             {t("receipt.calendar")}
           </LinkButton>

@@ -76,6 +76,22 @@ describe("what is wrong with a request", () => {
     await expect.poll(focused).toBe(page.getByLabelText("Phone").element());
   });
 
+  test("goes beside all fields that a browser fills in at once", async () => {
+    requesting();
+    await send();
+    await expect.element(page.getByText("Tell us your name.")).toBeVisible();
+    for (const [label, value] of [
+      ["Name", "Jo Smith"],
+      ["E-mail", "jo@example.com"],
+    ] as const) {
+      const field = page.getByLabelText(label).element() as HTMLInputElement;
+      field.value = value;
+      field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+    await expect.element(page.getByText("Tell us your name.")).not.toBeInTheDocument();
+    await expect.element(page.getByText("Tell us your e-mail or phone.")).not.toBeInTheDocument();
+  });
+
   test("is shown where the backend finds it, even in the part that was folded away", async () => {
     const errors = [{ path: "needs.luggage", message: "too long" }];
     requesting(playedBackend(new ApiError("request.invalid", { status: 400, errors })));
@@ -206,6 +222,11 @@ describe("a request that does not go through", () => {
 });
 
 describe("the choice beside the form", () => {
+  test("says for how many it is", async () => {
+    requesting({ journey: { ...step, trip: { ...emptyTrip, passengers: 7 }, answer, chosen: ["token-2"] } });
+    await expect.element(page.getByText("7 passengers")).toBeVisible();
+  });
+
   test("can be made smaller, and with the last one gone the options are back", async () => {
     requesting();
     const name = answer.options.find(({ token }) => token === "token-2")?.type ?? "";

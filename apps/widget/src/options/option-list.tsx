@@ -6,7 +6,7 @@ import { OptionCard } from "./option-card.tsx";
 /** Cards in a group: as many as a slow phone draws in one frame. To the browser a group that is far away is one box. */
 const groupSize = 3;
 /** A first screenful; more come as the visitor comes near their end: what is not there costs nothing (`perf.md` B2). */
-const firstGroups = 7;
+const firstCards = 21;
 
 interface OptionListProps {
   options: readonly Option[];
@@ -18,8 +18,8 @@ interface OptionListProps {
 /** The cards of these options; of other ones it begins at the top again. */
 export function OptionList(props: OptionListProps): VNode {
   const { options } = props;
-  const [drawn, setDrawn] = useState({ options, groups: firstGroups });
-  const groups = drawn.options === options ? drawn.groups : firstGroups;
+  const [drawn, setDrawn] = useState({ options, cards: firstCards });
+  const cards = drawn.options === options ? drawn.cards : firstCards;
   const end = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
@@ -27,25 +27,21 @@ export function OptionList(props: OptionListProps): VNode {
     const observer = new IntersectionObserver(
       (entries) => {
         // In the next frame: this one lays out the group that came into reach, and both are more than a slow phone does in one.
-        if (entries.at(-1)?.isIntersecting) requestAnimationFrame(() => setDrawn({ options, groups: groups + 1 }));
+        if (entries.at(-1)?.isIntersecting)
+          requestAnimationFrame(() => setDrawn({ options, cards: cards + groupSize }));
       },
       { rootMargin: "2400px" },
     );
     observer.observe(end.current);
     return () => observer.disconnect();
-  }, [options, groups]);
+  }, [options, cards]);
 
   return (
     <>
       <div role="feed">
-        {/* Old libraries replace Array.from by one that takes no second argument. */}
-        {Array(groups)
-          .fill(0)
-          .map((_, at) => (
-            <OptionGroup {...props} from={at * groupSize} />
-          ))}
+        {options.map((_, at) => at % groupSize === 0 && at < cards && <OptionGroup {...props} from={at} />)}
       </div>
-      {groups * groupSize < options.length && <div ref={end} />}
+      {cards < options.length && <div ref={end} />}
     </>
   );
 }
@@ -55,17 +51,16 @@ interface OptionGroupProps extends OptionListProps {
 }
 
 /** Drawn again only when something of these cards changed: neither for what comes after them nor for a choice elsewhere. */
-function OptionGroup({ options, from, chosen, choose }: OptionGroupProps): VNode | false {
+function OptionGroup({ options, from, chosen, choose }: OptionGroupProps): VNode {
   const group = options.slice(from, from + groupSize);
   return useMemo(
-    () =>
-      group.length > 0 && (
-        <div class="options-group">
-          {group.map((option) => (
-            <OptionCard key={option.token} option={option} chosen={chosen.includes(option.token)} choose={choose} />
-          ))}
-        </div>
-      ),
+    () => (
+      <div class="options-group">
+        {group.map((option) => (
+          <OptionCard key={option.token} option={option} chosen={chosen.includes(option.token)} choose={choose} />
+        ))}
+      </div>
+    ),
     [options, choose, ...group.map(({ token }) => chosen.includes(token))],
   );
 }

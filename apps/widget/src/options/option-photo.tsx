@@ -48,10 +48,7 @@ export function OptionPhoto({ photos, alt }: OptionPhotoProps): VNode {
 function Silhouette(): VNode {
   return (
     <svg viewBox="0 0 120 48" aria-hidden="true">
-      <path
-        fill="currentColor"
-        d="M4 27c4-4 10-5 18-5h50L94 8h10l-9 14c30 0 28 10 0 10H72L46 42h-8l14-10H20c-8 0-14-1-16-5Z"
-      />
+      <path fill="currentColor" d="M4 27q5-5 18-5h50L94 8h10l-9 14c30 0 28 10 0 10H72L46 42h-8l14-10H20q-13 0-16-5Z" />
     </svg>
   );
 }

@@ -13,7 +13,7 @@ export function Contact(): VNode | null {
     <div class="contact" part="contact">
       {phone && (
         <LinkButton href={`tel:${phone.replace(/[^+\d]/g, "")}`} icon={laterIcons.phone}>
-          {t("contact.call", { phone })}
+          {t("contact.call", { phone: phone.replace(/ /g, "\u00a0") })}
         </LinkButton>
       )}
       {email && (

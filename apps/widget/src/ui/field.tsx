@@ -5,7 +5,7 @@ import { Icon } from "./icon.tsx";
 export interface ControlProps {
   id: string;
   "aria-describedby": string | undefined;
-  "aria-invalid": "true" | undefined;
+  "aria-invalid": boolean;
 }
 
 interface FieldProps {
@@ -26,7 +26,7 @@ export function Field({ id, label, hint, fault, children }: FieldProps): VNode {
       <label class="field-label" for={id}>
         {label}
       </label>
-      {children({ id, "aria-describedby": described || undefined, "aria-invalid": fault ? "true" : undefined })}
+      {children({ id, "aria-describedby": described || undefined, "aria-invalid": !!fault })}
       {hint && (
         <div class="field-hint" id={`${id}-hint`}>
           {hint}
