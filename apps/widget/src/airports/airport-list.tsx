@@ -101,13 +101,13 @@ function ListChoice({ id, choice, grouped, active, onPick }: ListChoiceProps): V
       onClick={() => onPick(choice)}
     >
       {words ? (
-        <span class="choice-name">{words}</span>
+        <div class="choice-name">{words}</div>
       ) : (
         <>
-          <span class="choice-name">
+          <div class="choice-name">
             {name || shown}
-            <span class="choice-where">{where.filter(Boolean).join(", ")}</span>
-          </span>
+            <div class="choice-where">{where.filter(Boolean).join(", ")}</div>
+          </div>
           <span class="code">{code}</span>
         </>
       )}
