@@ -134,5 +134,6 @@ function useFaults({ failure, sending }: RequestingJourney) {
 }
 
 function isFaulty(faults: LeadFaults): boolean {
-  return Object.keys(faults).length > 0;
+  // Old libraries replace Object.keys by one that counts what pages add to all objects.
+  return JSON.stringify(faults) !== "{}";
 }
