@@ -39,7 +39,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
   const client = useMemo(() => createClient({ baseUrl: backend, embedKey }), []);
   const storage = useMemo(() => createTabStorage(embedKey, () => sessionStorage), []);
   // With its campaign parameters; the site may have gone on to another address since.
-  const landing = performance.getEntriesByType("navigation")[0]?.name.split("?")[1] ?? "";
+  const landing = performance.getEntriesByType("navigation")[0]?.name.split(/[?#]/)[1] ?? "";
   const rules = useRef<JourneyRules>({ reduce: formReducer, eventOf: () => null });
   const start = (): Journey => ({ step: "searching", trip: readTrip(storage, prefill), faults: [] });
   const [journey, dispatch, events] = useJourney({ start, rules, emit });
@@ -75,7 +75,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
   useLayoutEffect(() => {
     const languages = settings?.languages;
     // Regions stand in capitals: no language is taken for one.
-    if (languages && !languages.join().includes(language.slice(0, 2))) speak(languages[0]!);
+    if (languages && !languages.join().includes(language.slice(0, 2).toLowerCase())) speak(languages[0]!);
   }, [settings, language]);
   useEffect(() => {
     if (settings) later?.pushEvents(settings, events);

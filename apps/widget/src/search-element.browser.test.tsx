@@ -127,12 +127,12 @@ describe("<liftline-search>", () => {
     await expect.element(page.getByRole("heading", { name: "Wohin möchten Sie fliegen?" })).toBeVisible();
     expect(rootOf(element).querySelector(".root")?.getAttribute("lang")).toBe("de");
     await vi.waitFor(() => expect(calls).toEqual(["/widget/settings?lang=fr", "/widget/settings?lang=de"]));
-    element.lang = "pt";
+    element.lang = "PT";
     await expect.element(page.getByRole("heading", { name: "Para onde você quer voar?" })).toBeVisible();
   });
 
   test("sends the campaign of the address at which the visitor came, wherever the site went on to", async () => {
-    const landing = { name: "https://broker.example/?utm_source=news&gclid=abc" } as PerformanceEntry;
+    const landing = { name: "https://broker.example/?utm_source=news&gclid=abc#fleet" } as PerformanceEntry;
     vi.spyOn(performance, "getEntriesByType").mockReturnValue([landing]);
     const { bodies } = playBackend(({ path }) => (path === "/leads" ? problem("internal", 500) : undefined));
     mountSearch({ from: "EGGW", to: "KTEB", date: "2099-12-13" });
