@@ -15,7 +15,10 @@ const { version } = manifest;
 /** Chunks that hold one language each. */
 const languages = /^[a-z]{2}(-[a-z]{2})?$/;
 
-/** `dist/{version}/` is immutable, every name carries its hash; `dist/v1/liftline.js`, the loader, is the address that pages keep. */
+/**
+ * `dist/{version}/` is immutable, every name carries the hash that `oneHash` gives it; `dist/v1/liftline.js`, the loader,
+ * is the address that pages keep.
+ */
 export default defineConfig({
   base: "./",
   plugins: [
@@ -42,7 +45,7 @@ export default defineConfig({
       output: {
         minify: true,
         entryFileNames: "v1/liftline.js",
-        chunkFileNames: ({ name }) => `${version}/${name === "entry" ? "liftline" : "[name]"}-[hash].js`,
+        chunkFileNames: ({ name }) => `${version}/${name === "entry" ? "liftline" : "[name]"}.js`,
       },
     },
   },

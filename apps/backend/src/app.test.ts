@@ -8,6 +8,9 @@ const openRoutes = new Set([
   "/widget/:version/*",
   "/healthz",
   "/readyz",
+  "/openapi.json",
+  "/docs",
+  "/docs/page.css",
   // To whoever has its token.
   "/metrics",
   "/photos/:token",

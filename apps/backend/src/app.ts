@@ -18,6 +18,7 @@ import { hostedRoutes } from "./pages/hosted.routes.tsx";
 import { tripsRoutes } from "./pages/trips.routes.tsx";
 import { metricsRoutes } from "./metrics/metrics.routes.ts";
 import { photosRoutes } from "./photos/photos.routes.ts";
+import { referenceRoutes } from "./reference/reference.routes.tsx";
 import { searchesRoutes } from "./searches/searches.routes.ts";
 import { leadsRoutes } from "./leads/leads.routes.ts";
 
@@ -56,5 +57,6 @@ export function createApp(dependencies: Dependencies): Hono<AppEnv> {
 
   app.route("/metrics", metricsRoutes({ ...dependencies, clock, token: dependencies.config.metrics?.token ?? null }));
   app.route("/", healthRoutes(dependencies.readiness));
+  app.route("/", referenceRoutes(dependencies));
   return app;
 }

@@ -1,5 +1,5 @@
-import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
+import { hashOf } from "./one-hash.ts";
 
 /**
  * The loader once more among the version's own files, for pages that pin a version by its hash; `v1/liftline.json` names
@@ -13,7 +13,7 @@ export function pinnedLoader(version: string): Plugin {
       if (loader?.type !== "chunk") throw new Error("The build has no loader.");
       if (loader.imports.length > 0) throw new Error(`The loader shares code with ${loader.imports.join(", ")}.`);
       const source = loader.code.replaceAll(`../${version}/`, "./");
-      const hash = createHash("sha256").update(source).digest("base64url").slice(0, 8);
+      const hash = hashOf(source);
       const fileName = `${version}/loader-${hash}.js`;
       this.emitFile({ type: "asset", fileName, source });
       const names = JSON.stringify({ pinned: fileName });

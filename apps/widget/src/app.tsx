@@ -75,7 +75,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
   useLayoutEffect(() => {
     const languages = settings?.languages;
     // Regions stand in capitals: no language is taken for one.
-    if (languages && !languages.join().includes(language.slice(0, 2).toLowerCase())) speak(languages[0]!);
+    if (languages && !languages.join().includes(new Intl.Locale(language).language)) speak(languages[0]!);
   }, [settings, language]);
   useEffect(() => {
     if (settings) later?.pushEvents(settings, events);
@@ -100,8 +100,9 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
 
   const widget: Widget = useMemo(
     () => ({
-      ...{ client, backend, embedKey, settings, language, t, formats, formatDay, dispatch, now, storage },
+      ...{ client, backend, embedKey, settings, language, t, formatDay, dispatch, now, storage },
       ...{ later, wantLater, stranded, leadDraft, moved, campaign },
+      ...formats!,
       announce(text) {
         if (status.current) status.current.textContent = text;
       },

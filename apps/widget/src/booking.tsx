@@ -17,7 +17,7 @@ import { keepRecent } from "./airports/recent-airports.ts";
 import { readRequest } from "./leads/kept-request.ts";
 import { readCampaign } from "./leads/read-campaign.ts";
 import { texts } from "./messages/english-later.ts";
-import { createFormats } from "./options/use-formats.ts";
+import { createFormats } from "./options/create-formats.ts";
 import { pushEvents } from "./push-events.ts";
 import { MorePanel } from "./searches/more-panel.tsx";
 import { SeveralLegs } from "./searches/several-legs.tsx";

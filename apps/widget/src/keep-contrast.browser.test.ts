@@ -158,7 +158,7 @@ describe("the page's colours", () => {
     const element = mount();
     element.style.cssText = `--liftline-surface: ${surface}; --liftline-text: ${text}`;
     await submit.click();
-    const fault = page.getByText("Choose where you leave from.");
+    const fault = page.getByText("Choose your origin from the list.");
     await expect.element(fault).toBeVisible();
     const { color } = getComputedStyle(fault.element());
     const [dark = 0, light = 0] = [luminanceOf(color), luminanceOf(surface)].toSorted((a, b) => a - b);

@@ -4,6 +4,7 @@ import { faultsFoundByAxe } from "../test/check-accessibility.ts";
 import { settings } from "../test/canned-answers.ts";
 import { mountSearch, playBackend, problem, rootOf } from "../test/mount-search.ts";
 import { sendRequest } from "../test/send-request.ts";
+import { toRequest } from "../test/to-request.ts";
 import { defineLiftline } from "./define.ts";
 import { LiftlineSearchElement } from "./search-element.ts";
 
@@ -131,17 +132,20 @@ describe("<liftline-search>", () => {
     await expect.element(page.getByRole("heading", { name: "Para onde você quer voar?" })).toBeVisible();
   });
 
+  test("takes the old tag of Hebrew for the broker's Hebrew", async () => {
+    const features = { ...settings.features, severalLegs: false };
+    const inHebrew = { ...settings, features, languages: ["de", "he"] };
+    playBackend(({ path }) => (path === "/widget/settings" ? Response.json(inHebrew) : undefined));
+    const element = mountSearch({ lang: "iw" });
+    await vi.waitFor(() => expect(rootOf(element).querySelector("[inert]")).not.toBeNull());
+    expect(element.lang).toBe("iw");
+  });
+
   test("sends the campaign of the address at which the visitor came, wherever the site went on to", async () => {
     const landing = { name: "https://broker.example/?utm_source=news&gclid=abc#fleet" } as PerformanceEntry;
     vi.spyOn(performance, "getEntriesByType").mockReturnValue([landing]);
     const { bodies } = playBackend(({ path }) => (path === "/leads" ? problem("internal", 500) : undefined));
-    mountSearch({ from: "EGGW", to: "KTEB", date: "2099-12-13" });
-    await page.getByRole("button", { name: "Search aircraft" }).click();
-    await page
-      .getByRole("button", { name: /^Choose / })
-      .first()
-      .click();
-    await page.getByRole("button", { name: "Continue" }).click();
+    await toRequest();
     await page.getByRole("checkbox", { name: /agree/ }).click();
     await sendRequest();
     await vi.waitFor(() => expect(bodies.at(-1)).toMatchObject({ campaign: { utm_source: "news", gclid: "abc" } }));

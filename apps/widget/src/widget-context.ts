@@ -7,10 +7,10 @@ import type { Dispatch } from "./journey.ts";
 import type { LeadDraft } from "./leads/lead-draft.ts";
 import type { Later } from "./load-later.ts";
 import type { Translate } from "./messages/catalogue.ts";
-import type { Formats } from "./options/use-formats.ts";
+import type { Formats } from "./options/create-formats.ts";
 
-/** What every screen may lean on. */
-export interface Widget {
+/** What every screen may lean on. The formats come with the later file, for the screens that it holds. */
+export interface Widget extends Formats {
   client: Client;
   /** Where the backend is, for addresses that it gives as paths (photos). */
   backend: string;
@@ -23,8 +23,6 @@ export interface Widget {
   t: Translate;
   /** A day in words. Made when it is first used: `Intl` has no place in the first paint. */
   formatDay: DayFormat;
-  /** Null until the later file has come. */
-  formats: Formats | null;
   dispatch: Dispatch;
   /** The file with everything but the form; null until it has come. */
   later: Later | null;

@@ -127,7 +127,7 @@ describe("by touch only", { timeout: 180_000 }, () => {
     await finger.tap("summary Route map");
     await finger.pick("combobox Seats", "12");
     await finger.sees("text 22 of 90 options");
-    await finger.tap("button Light jet 23");
+    await finger.tap("button Light jet 0");
     await finger.sees("text 0 of 90 options");
     await finger.tap("button Clear filters");
     await finger.sees("text 90 options");
@@ -236,7 +236,7 @@ describe("by touch only", { timeout: 180_000 }, () => {
   test("faults are shown where they are, of a trip and of a request", async () => {
     const { page, finger } = await visit();
     await finger.tap("button Search aircraft");
-    await finger.sees("text Choose where you leave from.");
+    await finger.sees("text Choose your origin from the list.");
     await search(finger);
     await finger.tap("button Choose Citation CJ3");
     await finger.tap("button Continue");

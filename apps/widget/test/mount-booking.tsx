@@ -4,7 +4,7 @@ import { render, type VNode } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import { Booking, rules } from "../src/booking.tsx";
 import type { LiftlineEvent } from "../src/events.ts";
-import { createFormats } from "../src/options/use-formats.ts";
+import { createFormats } from "../src/options/create-formats.ts";
 import { createDayFormat } from "../src/format/day.ts";
 import type { Journey } from "../src/journey.ts";
 import { createTranslate, directionOf } from "../src/messages/create-translate.ts";
@@ -100,7 +100,7 @@ function Stage({ stage, held, emit }: StageProps): VNode {
       embedKey: "pk_demo",
       settings: { ...settings, ...stage.settings },
       ...{ later: null, wantLater: () => Promise.resolve(null), stranded: false },
-      formats: createFormats(language, t),
+      ...createFormats(language, t),
       formatDay: createDayFormat(language),
       now: () => new Date("2026-12-01T10:00:00Z"),
       announce: (text) => {

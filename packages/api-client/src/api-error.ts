@@ -24,10 +24,6 @@ export class ApiError extends Error {
 
   constructor(code: ApiErrorCode, details: ApiErrorDetails = {}) {
     super(code);
-    this.code = code;
-    this.status = details.status ?? 0;
-    this.errors = details.errors ?? [];
-    this.requestId = details.requestId;
-    this.retryAfterSeconds = details.retryAfterSeconds;
+    Object.assign(this, { status: 0, errors: [], ...details, code });
   }
 }

@@ -93,7 +93,7 @@ function toApiError({ status, headers }: Response, answer: unknown): ApiError {
   const problem: Partial<Problem> = answer ?? {};
   return new ApiError(problem.code ?? (status === 429 ? "rate.limited" : "network"), {
     status,
-    errors: problem.errors,
+    errors: problem.errors ?? [],
     requestId: problem.requestId,
     retryAfterSeconds: Number(headers.get("Retry-After")) || undefined,
   });

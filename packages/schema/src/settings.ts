@@ -194,6 +194,7 @@ export const WidgetSettings = BrokerSettings.omit({
 }).extend({
   /** The broker's name. */
   name: z.string(),
+  /** Airports that are offered before anything is typed. */
   favouriteAirports: z.array(Airport),
   safety: BrokerSettings.shape.safety.unwrap().extend({ text: TextInLanguage }),
   company: TextInLanguage,

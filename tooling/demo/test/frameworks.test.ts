@@ -76,6 +76,7 @@ test("among hostile styles, patched prototypes and taken names a search goes fro
   expect(await title.evaluate((element) => element.computedStyleMap().get("position")?.toString())).toBe("static");
   await visitorOn(page).pickKind("Return");
   await page.getByRole("radiogroup", { name: "Trip" }).getByText("One way").click();
+  await page.getByRole("combobox", { name: "Time" }).selectOption("06:30");
   await searchTrip(page);
   expect(await page.getByRole("article").count()).toBeGreaterThan(0);
   await page.getByText("Route map").click();

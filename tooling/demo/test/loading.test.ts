@@ -66,17 +66,26 @@ describe("the printed code on a page without a style of its own", () => {
     await page.context().close();
   });
 
-  test("shows no way to that page beside the contact of a working widget", async () => {
+  test("shows no way to that page where a widget that cannot go on shows the page's own", async () => {
+    const page = await openBare({});
+    // The rest of the widget never comes.
+    await page.route("**/booking-*", (route) => route.abort());
+    await page.getByRole("combobox", { name: "From" }).click();
+    await page.locator("liftline-search [role=alert]").getByText("Your trip is kept").waitFor();
+    expect(await page.locator("liftline-search > a").first().isVisible()).toBe(true);
+    expect(await page.getByText(title).filter({ visible: true }).count()).toBe(0);
+    await page.context().close();
+  });
+
+  test("keeps the page's own back where the broker's phone and mail stand", async () => {
     const page = await openBare({});
     const visitor = visitorOn(page);
     await visitor.chooseAirport("From", "luton");
     await visitor.chooseAirport("To", "ZZN0");
     await visitor.pickDay("Date", 20);
     await page.getByRole("button", { name: "Search aircraft" }).click();
-    await page.locator("liftline-search [part=contact]").waitFor();
-    // The page's own are there, in the widget's slot.
-    expect(await page.locator("liftline-search > a").first().isVisible()).toBe(true);
-    expect(await page.getByText(title).filter({ visible: true }).count()).toBe(0);
+    await page.locator("liftline-search [part=contact]").getByRole("link", { name: /^Call/ }).waitFor();
+    expect(await page.locator("liftline-search > a").first().isVisible()).toBe(false);
     await page.context().close();
   });
 });

@@ -107,7 +107,7 @@ function embedCode({ name, embedKeys }: Broker, { script, ways }: { script: Scri
 
 /**
  * What stands inside: phone and mail for as long as the widget is not there, the broker's page with us for browsers that run no script.
- * A working widget shows what a page puts between the tags beside its own contact; of a `noscript` it shows nothing.
+ * A working widget shows what a page puts between the tags where it has no contact of the broker's to show; of a `noscript`, nothing.
  */
 function waysOn(broker: Broker, at: { url: string; publicUrl: string | null }): string {
   const { phone, email } = broker.settings.contact;

@@ -6,7 +6,7 @@ import type { Log } from "../log.ts";
 import type { AppEnv } from "./context.ts";
 
 /** The only place where a code meets a status; a new code does not compile until it has one. */
-const problems = {
+export const problems = {
   "request.invalid": { status: 400, title: "The request does not fit" },
   "request.idempotency-key-missing": { status: 400, title: "The Idempotency-Key header is missing" },
   "request.idempotency-key-reused": { status: 422, title: "This Idempotency-Key came with another body before" },

@@ -6,6 +6,12 @@ export const surfaces = { light: "#ffffff", dark: "#15191d" } as const;
 
 /** The style sheet of a broker's pages, served as a file: the pages allow no other styles. */
 export function pageStyle(accent: string): string {
+  return `${palette(accent)}
+${searchRoom}${rules}`;
+}
+
+/** Colours by day and by night, those of the accent as they can be read. */
+export function palette(accent: string): string {
   const [day, night] = [accentOn(accent, surfaces.light), accentOn(accent, surfaces.dark)];
   return `:root {
   color-scheme: light dark;
@@ -18,8 +24,7 @@ export function pageStyle(accent: string): string {
   --on-accent: light-dark(${day.onAccent}, ${night.onAccent});
   --liftline-accent: var(--accent);
   --liftline-on-accent: var(--on-accent);
-}
-${searchRoom}${rules}`;
+}`;
 }
 
 /** What stands for the widget appears after two seconds: it is for browsers that run no script, and for scripts that do not come. */

@@ -4,6 +4,7 @@ import { createMarketplace } from "@liftline/sandbox";
 import { serveMarketplace } from "@liftline/sandbox/serve";
 import type { TestHarness } from "wrangler";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { writeOpenApi } from "../../src/reference/openapi-document.ts";
 import { demoEmbedKey, demoOrigin, testBroker } from "../harness.ts";
 import { startMailServer, type MailServer } from "../mail-server.ts";
 import { askWorker, buildWorker, pageFetch, startWorker, type WorkerBundle } from "./start-worker.ts";
@@ -123,4 +124,11 @@ test("pages and their pictures are drawn there, too", async () => {
   expect([page.status, (await page.text()).includes("London to Teterboro")]).toEqual([200, true]);
   const icon = new Uint8Array(await (await worker.fetch("/s/pk_demo/icon-192.png")).arrayBuffer());
   expect(String.fromCharCode(...icon.subarray(1, 4))).toBe("PNG");
+});
+
+test("the reference is written there, too, and the same", async () => {
+  const [document, page] = [await worker.fetch("/openapi.json"), await worker.fetch("/docs")];
+  expect([document.status, page.status]).toEqual([200, 200]);
+  expect(await document.json()).toEqual(JSON.parse(JSON.stringify(writeOpenApi({ publicUrl: null }))));
+  expect(await page.text()).toContain("<h1>HTTP reference</h1>");
 });

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useState } from "preact/hooks";
 import type { Place } from "../searches/trip.ts";
 import { useWidget } from "../widget-context.ts";
 import type { ChoiceGroup } from "./list-choices.ts";
@@ -39,7 +39,8 @@ export function useAirportField(place: Place | null, onPick: (place: Place | nul
   const groups = open && later ? later.listChoices({ airports, query, offered }) : [];
   const choices = groups.flatMap((group) => group.choices);
 
-  useEffect(() => {
+  // With the list itself: an arrow key may come right behind it.
+  useLayoutEffect(() => {
     // Own words are never taken by the way: whoever misspelt a city would have no search.
     if (airports.status === "found") setActive(choices[0]?.code ? 0 : -1);
   }, [airports, later]);

@@ -14,7 +14,7 @@ export function createDurationFormat(locale: string, t: Translate): DurationForm
     short(total) {
       const { hours, minutes } = split(total);
       if (hours === 0) return t("duration.minutes", { minutes });
-      return t("duration.hours", { hours, minutes: String(minutes).padStart(2, "0") });
+      return t("duration.hours", { hours, minutes: `0${minutes}`.slice(-2) });
     },
     long(total) {
       const { hours, minutes } = split(total);

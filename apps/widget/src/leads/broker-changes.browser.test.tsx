@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { settings } from "../../test/canned-answers.ts";
-import { mountSearch, playBackend, problem } from "../../test/mount-search.ts";
+import { playBackend, problem } from "../../test/mount-search.ts";
 import { sendRequest } from "../../test/send-request.ts";
+import { toRequest } from "../../test/to-request.ts";
 
 const receipt = { reference: "LL-7K3F9Q", receivedAt: "2026-12-01T10:00:00Z" };
 const fold = page.getByText("Pets and luggage");
@@ -51,13 +52,3 @@ describe("a broker who changes the settings while the page is open", () => {
     await expect.element(page.getByLabelText("Name")).toHaveValue("Jo Smith");
   });
 });
-
-async function toRequest(): Promise<void> {
-  mountSearch({ from: "EGGW", to: "KTEB", date: "2099-12-13" });
-  await page.getByRole("button", { name: "Search aircraft" }).click();
-  await page
-    .getByRole("button", { name: /^Choose / })
-    .first()
-    .click();
-  await page.getByRole("button", { name: "Continue" }).click();
-}

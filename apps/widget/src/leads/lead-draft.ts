@@ -43,7 +43,7 @@ export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): 
 export function faultsOf(errors: readonly ProblemField[]): LeadFaults {
   const faults: LeadFaults = {};
   for (const { path } of errors) {
-    const field = (Object.keys(emptyLeadDraft) as LeadField[]).find((name) => path.split(".").includes(name));
+    const field = path.split(".").find((name): name is LeadField => name in emptyLeadDraft);
     if (field) faults[field] = "fault.check";
   }
   return faults;

@@ -124,7 +124,7 @@ function useFaults({ failure, sending }: RequestingJourney) {
   function clear(changes: Partial<LeadDraft>): void {
     setFaults((before) => {
       const left = { ...before };
-      for (const name of Object.keys(changes) as Name[]) delete left[name];
+      for (const name in changes) delete left[name as Name];
       if ("phone" in changes && left.email === "lead.email-missing") delete left.email;
       return left;
     });

@@ -62,6 +62,12 @@ describe("a map that is fitted to its route", () => {
     expect(spotOf(chart, toVector({ ...here, longitude: 7 }))[0]).toBeGreaterThan(x + 20);
   });
 
+  test("comes no nearer on a wide map: there the land would show how few points it has", () => {
+    const hop = greatCircle({ latitude: 43.66, longitude: 7.21 }, { latitude: 46.24, longitude: 6.11 });
+    const wide = (width: number) => distance(fitRoute(hop, { width, height: 360 }), hop[0] ?? [1, 0, 0], hop.at(-1));
+    expect(wide(1200)).toBeCloseTo(wide(600));
+  });
+
   test("shows a short hop in its part of the world, at least a thousand miles of it", () => {
     const hop = greatCircle({ latitude: 43.66, longitude: 7.21 }, { latitude: 46.24, longitude: 6.11 });
     const chart = fitRoute(hop, { width: 600, height: 360 });

@@ -17,6 +17,8 @@ export interface Chart {
 const MARGIN = 44;
 /** What the map shows across at least, in earth radii (800 nm): a short hop is seen in its part of the world. */
 const LEAST = 0.3;
+/** Pixels an earth radius at most: nearer, the land would show that it is drawn from few points. */
+const NEAREST = 2_000;
 
 /**
  * Lambert's azimuthal projection around the middle of the route: areas are true, north is up in the middle, and neither the
@@ -29,7 +31,7 @@ export function fitRoute(route: readonly Vector[], { width, height }: { width: n
   const [left, right] = rangeOf(spots.map(([x]) => x));
   const [top, bottom] = rangeOf(spots.map(([, y]) => y));
   const across = (width - 2 * MARGIN) / (right - left);
-  const scale = Math.min(across, (height - 2 * MARGIN) / (bottom - top), width / LEAST);
+  const scale = Math.min(across, (height - 2 * MARGIN) / (bottom - top), width / LEAST, NEAREST);
   return {
     width,
     height,

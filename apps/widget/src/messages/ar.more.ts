@@ -2,8 +2,8 @@ import type { Part } from "./catalogue.ts";
 import type { moreEnGB } from "./en-gb.more.ts";
 
 export const moreAr: Part<typeof moreEnGB> = {
-  "fault.from": "اختر مكان المغادرة.",
-  "fault.to": "اختر وجهتك.",
+  "fault.from": "اختر مكان المغادرة من القائمة.",
+  "fault.to": "اختر وجهتك من القائمة.",
   "fault.airport": "اختر مطارًا آخر.",
   "fault.date": "اختر التاريخ.",
   "fault.later": "اختر تاريخًا لاحقًا.",

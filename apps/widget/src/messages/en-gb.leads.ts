@@ -32,7 +32,7 @@ export const leadsEnGB = {
   "receipt.copied": "Copied",
   "receipt.next": "What happens next",
   "receipt.first": "We check with the companies that fly the aircraft.",
-  "receipt.second": "You get availability and a firm price.",
+  "receipt.second": "You get availability and a firm price by e-mail or phone.",
   "receipt.third": "Nothing is booked or charged until you say so.",
   "receipt.print": "Print",
   "receipt.calendar": "Add to calendar",

@@ -1,7 +1,7 @@
 /** What is said while waiting, where a search came to nothing, behind “More choices”, and of aircraft categories. */
 export const moreEnGB = {
-  "fault.from": "Choose where you leave from.",
-  "fault.to": "Choose where you are going.",
+  "fault.from": "Choose your origin from the list.",
+  "fault.to": "Choose your destination from the list.",
   "fault.airport": "Choose another airport.",
   "fault.date": "Choose a date.",
   "fault.later": "Choose a later date.",

@@ -48,6 +48,7 @@ export function ChoosingScreen({ journey }: { journey: JourneyAt<"choosing"> }):
         <Options
           options={group?.[1] ?? options}
           onBack={group && (() => setCategory(undefined))}
+          trip={journey.trip}
           chosen={journey.chosen}
           choose={choose}
         />
@@ -60,13 +61,14 @@ interface OptionsProps {
   options: readonly Option[];
   /** Back to the categories. Missing where no category was chosen. */
   onBack: (() => void) | undefined;
+  trip: Trip;
   /** Their tokens. */
   chosen: readonly string[];
   choose: (option: Option) => void;
 }
 
 /** The options to look through: sorted, filtered, and never without a way back. */
-function Options({ options, onBack, ...choice }: OptionsProps): VNode {
+function Options({ options, onBack, trip, ...choice }: OptionsProps): VNode {
   const { t, announce } = useWidget();
   const { shown, ...looking } = useOptionView(options);
   const { change } = looking;
@@ -76,7 +78,7 @@ function Options({ options, onBack, ...choice }: OptionsProps): VNode {
   useLayoutEffect(() => announce(left), [left]);
   return (
     <>
-      <OptionToolbar {...looking} onBack={onBack} count={left} />
+      <OptionToolbar {...looking} onBack={onBack} count={left} trip={trip} chosen={choice.chosen} />
       {count === 0 ? (
         <div class="none">
           <p>{t("options.none")}</p>

@@ -10,7 +10,6 @@ import { optionName } from "./option-name.ts";
 import { OptionPhoto } from "./option-photo.tsx";
 import { OptionPrice } from "./option-price.tsx";
 import { flightMinutes } from "./sort-options.ts";
-import { useFormats } from "./use-formats.ts";
 
 interface ComparisonProps {
   /** In the order in which they were chosen. */
@@ -52,8 +51,8 @@ interface TableProps {
 
 /** A row for each thing that is known of any. Where all are alike it is quiet. */
 function Table({ options, remove }: TableProps): VNode {
-  const { t } = useWidget();
-  const formats = useFormats();
+  const widget = useWidget();
+  const { t, formatDuration } = widget;
   const columns = options.map((option) => {
     const name = optionName(t, option);
     const label = t("option.remove", { option: name });
@@ -69,8 +68,8 @@ function Table({ options, remove }: TableProps): VNode {
       [t("more.categories"), categoryName(t, option.category)],
       [t("options.sort-price"), option.price && <OptionPrice price={option.price} />],
       [t("options.seats"), seatsOf(t, option)],
-      [t("options.sort-time"), `${formats.duration.short(flightMinutes(option))} · ${stopsOf(t, option)}`],
-      ...aircraftFacts(option, { t, formats }),
+      [t("options.sort-time"), `${formatDuration.short(flightMinutes(option))} · ${stopsOf(t, option)}`],
+      ...aircraftFacts(option, widget),
     ] as const;
   });
   return (
@@ -80,7 +79,7 @@ function Table({ options, remove }: TableProps): VNode {
         const Cell = row === 1 ? "th" : "td";
         return (
           cells.some(Boolean) && (
-            <tr class={cells.every((cell) => cell === cells[0]) ? "quiet" : ""}>
+            <tr class={row > 1 && cells.every((cell) => cell === cells[0]) ? "quiet" : ""}>
               {term ? <th scope="row">{term}</th> : <td />}
               {cells.map((cell, at) => (
                 <Cell key={options[at]?.token} scope={row === 1 ? "col" : undefined}>

@@ -2,18 +2,16 @@ import type { OptionLeg } from "@liftline/schema";
 import type { VNode } from "preact";
 import { dayChange, readLocal, type LocalClock } from "../format/local-time.ts";
 import { useWidget } from "../widget-context.ts";
-import { useFormats } from "./use-formats.ts";
 
 /** A leg as a timetable writes it: `EGGW 11:00 ── 7 h 40 ──▶ 13:40 KTEB`, local times, the day change marked. */
 export function LegStrip({ leg }: { leg: OptionLeg }): VNode {
-  const { t, formatDay } = useWidget();
-  const { duration } = useFormats();
+  const { t, formatDay, formatDuration } = useWidget();
   const open = leg.timeToBeDecided;
   const departs = readLocal(leg.departsAt.local);
   const arrives = readLocal(leg.arrivesAt.local);
   const from = placeName(leg.from);
   const to = placeName(leg.to);
-  const flying = duration.long(leg.flightMinutes);
+  const flying = formatDuration.long(leg.flightMinutes);
   const nextDay = departs.date === arrives.date ? "" : ` ${formatDay(arrives.date)}`;
   return (
     <>
@@ -22,7 +20,7 @@ export function LegStrip({ leg }: { leg: OptionLeg }): VNode {
         to={leg.to.code}
         departs={open ? null : departs}
         arrives={open ? null : arrives}
-        between={duration.short(leg.flightMinutes)}
+        between={formatDuration.short(leg.flightMinutes)}
       />
       <p class="unseen">
         {open

@@ -13,7 +13,6 @@ import { OptionPhoto } from "./option-photo.tsx";
 import { OptionPrice } from "./option-price.tsx";
 import { showsTimes } from "./shows-times.ts";
 import { flightMinutes } from "./sort-options.ts";
-import { useFormats } from "./use-formats.ts";
 
 interface OptionCardProps {
   option: Option;
@@ -22,9 +21,8 @@ interface OptionCardProps {
 }
 
 export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
-  const { t } = useWidget();
+  const { t, formatDuration } = useWidget();
   const name = optionName(t, option);
-  const { duration } = useFormats();
   const timesSaid = showsTimes(option);
   const word = t(chosen ? "option.chosen" : "option.choose");
   return (
@@ -39,7 +37,7 @@ export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
             option.type !== null && categoryName(t, option.category),
             option.aircraftCount > 1 && t("option.aircraft", { count: option.aircraftCount }),
             seatsOf(t, option),
-            !timesSaid && t("option.flying", { duration: duration.short(flightMinutes(option)) }),
+            !timesSaid && t("option.flying", { duration: formatDuration.short(flightMinutes(option)) }),
             stopsOf(t, option),
           ]}
         />

@@ -2,14 +2,12 @@ import type { Option, OptionLeg } from "@liftline/schema";
 import type { VNode } from "preact";
 import { useState } from "preact/hooks";
 import { readLocal } from "../format/local-time.ts";
-import type { Translate } from "../messages/catalogue.ts";
 import { Fold } from "../ui/fold.tsx";
-import { useWidget } from "../widget-context.ts";
+import { useWidget, type Widget } from "../widget-context.ts";
 import { LegStrip } from "./leg-strip.tsx";
 import { aircraftFacts } from "./option-facts.ts";
 import { OptionPhoto } from "./option-photo.tsx";
 import { showsTimes } from "./shows-times.ts";
-import { useFormats, type Formats } from "./use-formats.ts";
 
 interface OptionDetailsProps {
   option: Option;
@@ -17,75 +15,63 @@ interface OptionDetailsProps {
 }
 
 /** What a visitor asks for second. Nothing of it is in the page before it is opened. */
-export function OptionDetails({ option, name }: OptionDetailsProps): VNode {
+export function OptionDetails(props: OptionDetailsProps): VNode {
   const [opened, setOpened] = useState(false);
   const { t } = useWidget();
-  const cabins = option.photos.filter(({ kind }) => kind === "INTERIOR").slice(0, 2);
+  const title = t("option.details");
   return (
-    <Fold
-      class="details"
-      onToggle={() => setOpened(true)}
-      title={t("option.details")}
-      label={`${t("option.details")} ${name}`}
-    >
-      {opened && (
-        <div class="details-body">
-          <Legs option={option} />
-          <AircraftFacts option={option} />
-          {cabins.map((photo) => (
-            <OptionPhoto photos={[photo]} alt={t("option.interior", { option: name })} />
-          ))}
-        </div>
-      )}
+    <Fold class="details" onToggle={() => setOpened(true)} title={title} label={`${title} ${props.name}`}>
+      {opened && <Details {...props} />}
     </Fold>
   );
 }
 
-/** The legs; times that stand on the card already are not said again. */
-function Legs({ option }: { option: Option }): VNode {
-  const { t, formatDay } = useWidget();
-  const formats = useFormats();
+/** The legs, where times that stand on the card already are not said again; the aircraft; its cabin. */
+function Details({ option, name }: OptionDetailsProps): VNode {
+  const widget = useWidget();
+  const { t, formatDay } = widget;
   const timesSaid = showsTimes(option);
+  const cabins = option.photos.filter(({ kind }) => kind === "INTERIOR").slice(0, 2);
   return (
-    <ol class="details-legs" role="list">
-      {option.legs.map((leg) => (
-        <li>
-          <p class="trip-leg">{formatDay(readLocal(leg.departsAt.local).date)}</p>
-          {!timesSaid && <LegStrip leg={leg} />}
-          <p class="small quiet">{legRemarks(leg, { t, formats }).join(" · ")}</p>
-        </li>
+    <div class="details-body">
+      <ol class="details-legs" role="list">
+        {option.legs.map((leg) => (
+          <li>
+            <p class="trip-leg">{formatDay(readLocal(leg.departsAt.local).date)}</p>
+            {!timesSaid && <LegStrip leg={leg} />}
+            <p class="small quiet">{legRemarks(leg, widget)}</p>
+          </li>
+        ))}
+      </ol>
+      <dl class="aircraft">
+        {aircraftFacts(option, widget).map(
+          ([term, fact]) =>
+            fact && (
+              <div>
+                <dt>{term}</dt>
+                <dd>
+                  <bdi>{fact}</bdi>
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {cabins.map((photo) => (
+        <OptionPhoto photos={[photo]} alt={t("option.interior", { option: name })} />
       ))}
-    </ol>
+    </div>
   );
 }
 
-function legRemarks(leg: OptionLeg, { t, formats }: { t: Translate; formats: Formats }): string[] {
+function legRemarks(leg: OptionLeg, { t, formatDuration }: Widget): string {
   const minutes = readLocal(leg.arrivesAt.local).offsetMinutes - readLocal(leg.departsAt.local).offsetMinutes;
-  const zone = { city: leg.to.city || leg.to.name, duration: formats.duration.long(Math.abs(minutes)) };
+  const zone = { city: leg.to.city || leg.to.name, duration: formatDuration.long(Math.abs(minutes)) };
   return [
     leg.timeToBeDecided && t("leg.undecided"),
     `${leg.from.name} – ${leg.to.name}`,
     leg.fuelStops > 0 && t("option.stops", { count: leg.fuelStops }),
     minutes !== 0 && t(minutes > 0 ? "leg.later-by" : "leg.earlier-by", zone),
-  ].filter((remark) => remark !== false);
-}
-
-function AircraftFacts({ option }: { option: Option }): VNode {
-  const { t } = useWidget();
-  const formats = useFormats();
-  return (
-    <dl class="aircraft">
-      {aircraftFacts(option, { t, formats }).map(
-        ([term, fact]) =>
-          fact && (
-            <div>
-              <dt>{term}</dt>
-              <dd>
-                <bdi>{fact}</bdi>
-              </dd>
-            </div>
-          ),
-      )}
-    </dl>
-  );
+  ]
+    .filter(Boolean)
+    .join(" · ");
 }

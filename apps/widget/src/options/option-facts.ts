@@ -1,7 +1,7 @@
 import type { Option } from "@liftline/schema";
 import type { Translate } from "../messages/catalogue.ts";
 import { fuelStops } from "./sort-options.ts";
-import type { Formats } from "./use-formats.ts";
+import type { Widget } from "../widget-context.ts";
 
 /** How many can sit; of a group, in the largest. */
 export function seatsOf(t: Translate, { aircraftCount, maxPassengers }: Option): string {
@@ -21,12 +21,12 @@ export function countOf(t: Translate, count: number, all: number): string {
 }
 
 /** What may be known of a single aircraft, always in this order; nothing beside what is not known. */
-export function aircraftFacts({ aircraft }: Option, { t, formats }: { t: Translate; formats: Formats }) {
+export function aircraftFacts({ aircraft }: Option, { t, formatNumber }: Widget) {
   const { yearOfMake, rangeNm, cruiseSpeedKt, safetyRatings, amenities } = aircraft ?? {};
   return [
     [t("option.year"), yearOfMake],
-    [t("option.range"), rangeNm && `${formats.number(rangeNm)} NM`],
-    [t("option.speed"), cruiseSpeedKt && `${formats.number(cruiseSpeedKt)} kt`],
+    [t("option.range"), rangeNm && `${formatNumber(rangeNm)} NM`],
+    [t("option.speed"), cruiseSpeedKt && `${formatNumber(cruiseSpeedKt)} kt`],
     [t("option.safety"), safetyRatings?.map(({ standard, level }) => `${standard} ${level}`).join(", ")],
     [t("option.amenities"), amenities?.join(", ")],
   ] as const;

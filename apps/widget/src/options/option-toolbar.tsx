@@ -1,9 +1,11 @@
 import type { VNode } from "preact";
 import { categoryName } from "../messages/category-name.ts";
 import type { PlainKey } from "../messages/catalogue.ts";
+import type { Trip } from "../searches/trip.ts";
 import { toggled } from "../toggled.ts";
 import { useWidget } from "../widget-context.ts";
-import type { FilterChoices } from "./filter-options.ts";
+import { CurrencySelect } from "./currency-select.tsx";
+import { filterOptions, type FilterChoices } from "./filter-options.ts";
 import type { OptionView } from "./use-option-view.ts";
 import type { SortKey } from "./sort-options.ts";
 
@@ -19,12 +21,15 @@ interface OptionToolbarProps {
   priced: boolean;
   /** How many options are left, in words. */
   count: string;
+  trip: Trip;
+  /** Tokens. */
+  chosen: readonly string[];
 }
 
 /** Filters first, then how many are left and in which order. A control that could change nothing is not there. */
 export function OptionToolbar(props: OptionToolbarProps): VNode {
   const { t } = useWidget();
-  const { onBack, filters, view, change, priced, count } = props;
+  const { onBack, filters, view, change, priced, count, trip, chosen } = props;
   return (
     <div class="toolbar" part="toolbar">
       <div class="chips" role="group" aria-label={t("options.filter")}>
@@ -33,11 +38,11 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
             {t("options.all")}
           </button>
         )}
-        <SeatSelect {...props} />
-        <Chips {...props} />
+        <Filters {...props} />
       </div>
       <div class="order">
         <p class="quiet">{count}</p>
+        {priced && <CurrencySelect trip={trip} disabled={chosen.length > 0} />}
         {filters && (
           <label class="sort">
             <span class="quiet">{t("options.sort")}</span>
@@ -53,10 +58,23 @@ export function OptionToolbar(props: OptionToolbarProps): VNode {
   );
 }
 
-function Chips({ choices, view, change }: OptionToolbarProps): VNode {
+function Filters({ choices, view, change }: OptionToolbarProps): VNode {
   const { t } = useWidget();
   return (
     <>
+      {choices.seats.length > 0 && (
+        <select
+          class="chip"
+          aria-label={t("options.seats")}
+          value={view.minSeats}
+          onChange={(event) => change({ minSeats: Number(event.currentTarget.value) })}
+        >
+          <option value="0">{t("options.seats")}</option>
+          {choices.seats.map((seats) => (
+            <option value={seats}>{t("options.seats-least", { seats })}</option>
+          ))}
+        </select>
+      )}
       {choices.stops && (
         <button
           type="button"
@@ -67,36 +85,18 @@ function Chips({ choices, view, change }: OptionToolbarProps): VNode {
           {t("options.without-stops")}
         </button>
       )}
-      {choices.categories.map(([name, { length }]) => (
+      {choices.categories.map(([name, options]) => (
         <button
           type="button"
           class="chip"
           aria-pressed={view.categories.includes(name)}
           onClick={() => change({ categories: toggled(view.categories, name) })}
         >
-          {categoryName(t, name)} <span class="chip-count">{length}</span>
+          {categoryName(t, name)}{" "}
+          <span class="chip-count">{filterOptions(options, { ...view, categories: [] }).length}</span>
         </button>
       ))}
     </>
-  );
-}
-
-function SeatSelect({ choices, view, change }: OptionToolbarProps): VNode | false {
-  const { t } = useWidget();
-  return (
-    choices.seats.length > 0 && (
-      <select
-        class="chip"
-        aria-label={t("options.seats")}
-        value={view.minSeats}
-        onChange={(event) => change({ minSeats: Number(event.currentTarget.value) })}
-      >
-        <option value="0">{t("options.seats")}</option>
-        {choices.seats.map((seats) => (
-          <option value={seats}>{t("options.seats-least", { seats })}</option>
-        ))}
-      </select>
-    )
   );
 }
 

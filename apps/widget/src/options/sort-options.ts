@@ -19,7 +19,7 @@ export function fuelStops(option: Option): number {
 }
 
 const ranks: Record<SortKey, (option: Option) => number> = {
-  price: (option) => option.price?.amount ?? Number.MAX_SAFE_INTEGER,
+  price: (option) => option.price?.amount ?? Infinity,
   time: flightMinutes,
   seats: (option) => -option.maxPassengers,
 };

@@ -3,7 +3,7 @@ import type { VNode } from "preact";
 import { readLocal, type LocalClock } from "../format/local-time.ts";
 import { RoutePanel } from "../map/route-panel.tsx";
 import { TripLeg } from "./trip-leg.tsx";
-import { useFormats } from "./use-formats.ts";
+import { useWidget } from "../widget-context.ts";
 
 interface TripStripsProps {
   options: readonly Option[];
@@ -11,7 +11,7 @@ interface TripStripsProps {
 
 /** The trip itself, one strip a leg, with whatever all options have in common. */
 export function TripStrips({ options }: TripStripsProps): VNode {
-  const { duration } = useFormats();
+  const { formatDuration } = useWidget();
   const trip = options[0]?.legs ?? [];
   return (
     <>
@@ -19,8 +19,8 @@ export function TripStrips({ options }: TripStripsProps): VNode {
         {trip.map(({ from, to, departsAt }, index) => {
           const legs = options.flatMap((option) => option.legs[index] ?? []);
           const minutes = legs.map((leg) => leg.flightMinutes);
-          const fastest = duration.short(Math.min(...minutes));
-          const slowest = duration.short(Math.max(...minutes));
+          const fastest = formatDuration.short(Math.min(...minutes));
+          const slowest = formatDuration.short(Math.max(...minutes));
           return (
             <TripLeg
               from={from}

@@ -19,7 +19,7 @@ describe("the search form", () => {
     const root = rootOf(mountSearch());
     await submit.click();
     const from = page.getByRole("combobox", { name: "From" });
-    await expect.element(from).toHaveAccessibleDescription("Choose where you leave from.");
+    await expect.element(from).toHaveAccessibleDescription("Choose your origin from the list.");
     await expect.element(from).toHaveAttribute("aria-invalid", "true");
     await vi.waitFor(() => expect(root.activeElement).toBe(from.element()));
     await expect.element(page.getByRole("status")).toHaveTextContent("Please check the marked fields.");
@@ -33,7 +33,7 @@ describe("the search form", () => {
     await submit.click();
     const from = page.getByRole("combobox", { name: "From" });
     await vi.waitFor(() => expect(root.activeElement).toBe(from.element()));
-    await expect.element(page.getByText("Choose where you are going.")).toBeVisible();
+    await expect.element(page.getByText("Choose your destination from the list.")).toBeVisible();
     expect(root.querySelector("[part=popup]")).toBeNull();
     await from.click();
     await expect.element(page.getByRole("listbox", { name: "From" })).toBeVisible();

@@ -1,6 +1,5 @@
 import type { Failure } from "../journey.ts";
 import type { PlainKey } from "../messages/catalogue.ts";
-import { useFormats } from "../options/use-formats.ts";
 import { useWidget } from "../widget-context.ts";
 
 /** What a visitor is told: when to try again where there were too many calls, else these words. */
@@ -8,9 +7,8 @@ export function useFailureWords(
   failure: Failure | null,
   [title, text]: readonly [title: PlainKey, text: PlainKey, ...rest: unknown[]],
 ): [title: string, text: string] {
-  const { t } = useWidget();
-  const { wait } = useFormats();
+  const { t, formatWait } = useWidget();
   return failure?.kind === "limited"
-    ? [t("failed.limited-title"), t("failed.limited-text", { when: wait(failure.retryAfterSeconds ?? 60) })]
+    ? [t("failed.limited-title"), t("failed.limited-text", { when: formatWait(failure.retryAfterSeconds ?? 60) })]
     : [t(title), t(text)];
 }

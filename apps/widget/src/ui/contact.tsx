@@ -4,7 +4,7 @@ import { Explanation } from "./explanation.tsx";
 import { laterIcons } from "./later-icons.ts";
 import { LinkButton } from "./link-button.tsx";
 
-/** The broker, by phone or mail, and in its own words; and what the page itself put between the tags. Always a way on. */
+/** The broker, by phone or mail, and in its own words; with neither, what the page itself put between the tags. Always a way on. */
 export function Contact(): VNode | null {
   const { settings, t } = useWidget();
   const phone = settings?.contact.phone;
@@ -21,7 +21,7 @@ export function Contact(): VNode | null {
           {t("contact.mail", { email })}
         </LinkButton>
       )}
-      <slot />
+      {!phone && !email && <slot />}
       {settings?.company && (
         <Explanation title={t("company.title", { name: settings.name })}>{settings.company}</Explanation>
       )}

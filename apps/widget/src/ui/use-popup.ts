@@ -13,14 +13,14 @@ export function usePopup(anchor: RefObject<HTMLElement | null>, popup: RefObject
   useLayoutEffect(() => {
     const from = anchor.current;
     const box = popup.current;
-    const seen = window.visualViewport;
+    const seen = visualViewport;
     if (!from || !box || !seen) return;
     const place = () => placePopup(from, box, seen);
     const end = new AbortController();
     const { signal } = end;
     box.showPopover();
     place();
-    window.addEventListener("scroll", place, { capture: true, signal });
+    addEventListener("scroll", place, { capture: true, signal });
     seen.addEventListener("resize", place, { signal });
     return () => {
       end.abort();

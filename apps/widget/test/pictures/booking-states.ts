@@ -68,7 +68,7 @@ export const bookingStates: Record<string, BookingState> = {
   return: { stage: choosing(returnTrip, 1) },
   legs: { stage: choosing(longTrip, 1), act: (root) => openDetails(root, 1) },
   undecided: { stage: choosing(open, 0) },
-  details: { stage: choosing(twelve, 2), act: (root) => openDetails(root, 5) },
+  details: { stage: choosing(twelve, 2), act: (root) => openDetails(root, 0) },
   full: {
     stage: choosing(twelve, 10),
     act: (root) => root.querySelectorAll<HTMLElement>("[part='choose']")[11]?.click(),
@@ -140,7 +140,7 @@ function openDetails(root: ShadowRoot, at: number): Promise<void> {
 
 function filterAway(root: ShadowRoot): Promise<void> {
   const select = root.querySelector("select");
-  root.querySelectorAll<HTMLElement>(".chip")[1]?.click();
+  for (const chip of [...root.querySelectorAll<HTMLElement>(".chip")].slice(1, 3)) chip.click();
   if (select) {
     select.value = "16";
     select.dispatchEvent(new Event("change", { bubbles: true }));

@@ -4,6 +4,8 @@ export interface Engine {
   name: string;
   /** What this machine lacks to run it; null: nothing. */
   missing: string | null;
+  /** Why its driver has no finger; null: it has one. */
+  fingerless: string | null;
   open(): Promise<OpenEngine>;
 }
 
@@ -22,6 +24,10 @@ export interface Tab {
   ask<T>(expression: string): Promise<T>;
   /** With the mouse, in pixels from the window's corner. */
   clickAt(x: number, y: number): Promise<void>;
+  /** The same with a finger, where the engine has one. */
+  tapAt(x: number, y: number): Promise<void>;
+  /** Makes the page this wide, in CSS pixels. */
+  resize(width: number): Promise<void>;
   press(key: Key): Promise<void>;
   type(text: string): Promise<void>;
   /** What the console complained of; an engine that keeps that to itself has none. */
@@ -30,4 +36,4 @@ export interface Tab {
 }
 
 /** `BackTab`: Tab with Shift. */
-export type Key = "Tab" | "BackTab" | "Enter" | "Space";
+export type Key = "Tab" | "BackTab" | "Enter" | "Space" | "ArrowRight";

@@ -11,7 +11,9 @@ export function look({ role, name, nth = 0, still = false }) {
   const [x, y] = [left + width / 2, top + height / 2];
   const text = seen.getAttribute("aria-label") ?? textOf(seen);
   const focused = active() === seen;
-  return { x, y, text, value: seen.value ?? "", focused, count: found.length, free: isFree(seen, x, y) };
+  const described = pointedAt(seen, "aria-describedby").map(textOf).join(" ");
+  const { value = "", href = "" } = seen;
+  return { x, y, text, value, href, described, focused, count: found.length, free: isFree(seen, x, y) };
 
   function deep(root) {
     return [...root.querySelectorAll("*")].flatMap((each) =>
@@ -22,18 +24,26 @@ export function look({ role, name, nth = 0, still = false }) {
   function roleOf(each) {
     const said = each.getAttribute("role");
     if (said) return said;
-    const roles = { A: "link", ARTICLE: "article", BUTTON: "button", OPTION: "option", OUTPUT: "status" };
-    if (each.tagName === "INPUT" || each.tagName === "TEXTAREA" || each.tagName === "SELECT")
+    const roles = {
+      ...{ A: "link", ARTICLE: "article", BUTTON: "button" },
+      ...{ OPTION: "option", OUTPUT: "status", SELECT: "combobox" },
+    };
+    if (each.tagName === "INPUT" || each.tagName === "TEXTAREA")
       return each.type === "checkbox" || each.type === "radio" || each.type === "date" ? each.type : "field";
     return /^H\d$/.test(each.tagName) ? "heading" : roles[each.tagName];
   }
 
   function isNamed(each) {
-    const root = each.getRootNode();
-    const by = each.getAttribute("aria-labelledby")?.split(" ") ?? [];
-    const labels = by.length > 0 ? by.map((id) => root.getElementById(id)) : [...(each.labels ?? [])];
+    const by = pointedAt(each, "aria-labelledby");
+    const labels = by.length > 0 ? by : [...(each.labels ?? [])];
     const said = labels.length > 0 ? labels.map(textOf).join(" ") : (each.getAttribute("aria-label") ?? textOf(each));
     return name === undefined || (name.endsWith("…") ? said.startsWith(name.slice(0, -1)) : said === name);
+  }
+
+  /** What an attribute names by ids. */
+  function pointedAt(each, attribute) {
+    const ids = each.getAttribute(attribute)?.split(" ") ?? [];
+    return ids.map((id) => each.getRootNode().getElementById(id));
   }
 
   /** What is read out: without what is for the eye alone. */

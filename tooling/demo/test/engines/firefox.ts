@@ -10,6 +10,7 @@ const patienceMs = 120_000;
 /** Firefox by WebDriver BiDi, which needs no driver beside it. */
 export const firefox: Engine = {
   name: "Firefox",
+  fingerless: null,
   missing: path ? null : "there is no Firefox (firefox-esr)",
   open: openFirefox,
 };
@@ -20,7 +21,13 @@ async function openFirefox(): Promise<OpenEngine> {
     executablePath: path ?? "firefox",
     headless: true,
     timeout: patienceMs,
-    extraPrefsFirefox: { "intl.accept_languages": "en-GB", "accessibility.tabfocus": 7 },
+    extraPrefsFirefox: {
+      "intl.accept_languages": "en-GB",
+      "accessibility.tabfocus": 7,
+      // As on a device that has a screen to touch.
+      "dom.w3c_touch_events.enabled": 1,
+      "ui.prefersReducedMotion": 1,
+    },
   });
   return {
     version: await browser.version(),
@@ -52,6 +59,8 @@ async function tabOf(page: Page, close: () => Promise<void>): Promise<Tab> {
     },
     ask: async <T>(expression: string) => (await page.evaluate(expression)) as T,
     clickAt: (x, y) => page.mouse.click(x, y),
+    tapAt: (x, y) => page.touchscreen.tap(x, y),
+    resize: (width) => page.setViewport({ width, height: 720 }),
     async press(key) {
       if (key !== "BackTab") return page.keyboard.press(key === "Space" ? " " : key);
       await page.keyboard.down("Shift");

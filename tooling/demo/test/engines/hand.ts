@@ -17,6 +17,7 @@ export interface Wanted {
     | "link"
     | "option"
     | "radio"
+    | "alert"
     | "status";
   name?: string;
   nth?: number;
@@ -31,6 +32,10 @@ export interface Seen {
   y: number;
   text: string;
   value: string;
+  /** Where a link leads. */
+  href: string;
+  /** What is said with it: hints and faults. */
+  described: string;
   focused: boolean;
   /** Of all that fit. */
   count: number;
@@ -46,6 +51,8 @@ export interface Hand {
   /** As soon as it is there. */
   find(wanted: Wanted): Promise<Seen>;
   click(wanted: Wanted): Promise<void>;
+  /** In a list that opens: what begins with these letters. */
+  pick(wanted: Wanted, letters: string): Promise<void>;
   /** To another page and, by the back button, to this one again. */
   leaveAndComeBack(url: string): Promise<void>;
 }
@@ -79,39 +86,64 @@ export function handOn(tab: Tab): Hand {
     );
   }
 
+  async function click(wanted: Wanted): Promise<void> {
+    await find(wanted);
+    const { x, y } = await vi.waitFor(async () => {
+      const [before, now] = [await look(wanted), await look(wanted)];
+      // What moves would be missed.
+      if (!now?.free || before?.y !== now.y) throw new Error(`${wanted.role} ${wanted.name ?? ""} cannot be reached`);
+      return now;
+    }, patience);
+    await tab.clickAt(x, y);
+  }
+
   return {
     tab,
     look,
     find,
+    click,
     leaveAndComeBack,
-    async click(wanted) {
-      await find(wanted);
-      const { x, y } = await vi.waitFor(async () => {
-        const [before, now] = [await look(wanted), await look(wanted)];
-        // What moves would be missed.
-        if (!now?.free || before?.y !== now.y) throw new Error(`${wanted.role} ${wanted.name ?? ""} cannot be reached`);
-        return now;
-      }, patience);
-      await tab.clickAt(x, y);
+    async pick(wanted, letters) {
+      await click(wanted);
+      await tab.type(letters);
+      await tab.press("Enter");
     },
   };
+}
+
+/** The same with a finger instead of the mouse. */
+export function byTouch({ tab }: Hand): Hand {
+  return handOn({ ...tab, clickAt: tab.tapAt });
 }
 
 /** The same without a mouse: from where the focus is, by Tab (or backwards) to it and by the keys that it takes. */
 export function byKeyboard(hand: Hand): Hand {
   const { tab, look, find } = hand;
+
+  async function reach(wanted: Wanted): Promise<void> {
+    await find({ ...wanted, still: true });
+    for (let steps = 0; !(await look({ ...wanted, still: true }))?.focused; steps++) {
+      if (steps > 60) throw new Error(`Tab does not come to the ${wanted.role} ${wanted.name ?? ""}`);
+      const within = wanted.role === "radio" && (await tab.ask<boolean>(onRadio));
+      await tab.press(within ? "ArrowRight" : wanted.before ? "BackTab" : "Tab");
+    }
+  }
+
   return {
     ...hand,
     async click(wanted) {
-      await find({ ...wanted, still: true });
       // The focus stays in the field above a list.
-      if (wanted.role === "option") return tab.press("Enter");
-      for (let steps = 0; !(await look({ ...wanted, still: true }))?.focused; steps++) {
-        if (steps > 60) throw new Error(`Tab does not come to the ${wanted.role} ${wanted.name ?? ""}`);
-        await tab.press(wanted.before ? "BackTab" : "Tab");
-      }
+      if (wanted.role === "option") return find({ ...wanted, still: true }).then(() => tab.press("Enter"));
+      await reach(wanted);
       if (wanted.role === "button") await tab.press("Enter");
       if (wanted.role === "checkbox") await tab.press("Space");
     },
+    async pick(wanted, letters) {
+      await reach(wanted);
+      await tab.type(letters);
+    },
   };
 }
+
+/** Tab passes a group of them as one. */
+const onRadio = `document.activeElement?.shadowRoot?.activeElement?.type === "radio"`;

@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Engine, Key, OpenEngine, Tab } from "./engine.ts";
 import { findProgram } from "./find-program.ts";
@@ -17,14 +19,16 @@ const missing = needs.flatMap(([name, there]) => (there ? [] : [name]));
 export const webkit: Engine = {
   name: "WebKit",
   missing: missing.length > 0 ? `there is no ${missing.join(", no ")}` : null,
+  fingerless: "its driver takes a finger for a mouse",
   open: openWebkit,
 };
 
 async function openWebkit(): Promise<OpenEngine> {
   const display = await startDisplay();
+  const desktop = makeDesktop();
   const port = await freePort();
   const driver = spawn("WebKitWebDriver", [`--port=${port}`], {
-    env: { ...process.env, DISPLAY: display.name, LANG: "en_GB.UTF-8" },
+    env: { ...process.env, DISPLAY: display.name, XDG_CONFIG_HOME: desktop, LANG: "en_GB.UTF-8" },
     stdio: "ignore",
   });
   const call = callerOf(`http://127.0.0.1:${port}`);
@@ -42,6 +46,7 @@ async function openWebkit(): Promise<OpenEngine> {
     async close() {
       await ended(driver);
       await ended(display.server);
+      rmSync(desktop, { recursive: true, force: true });
     },
   };
 }
@@ -65,6 +70,7 @@ const keys: Record<Key, readonly string[]> = {
   BackTab: ["\uE008", "\uE004"],
   Enter: ["\uE007"],
   Space: [" "],
+  ArrowRight: ["\uE014"],
 };
 
 function tabOf(call: Call): Tab {
@@ -90,6 +96,8 @@ function tabOf(call: Call): Tab {
       ];
       await act({ type: "pointer", id: "mouse", actions });
     },
+    tapAt: () => Promise.reject(new Error(webkit.fingerless ?? "")),
+    resize: async (width) => void (await call("POST", "/window/rect", { width, height: 800 })),
     press: async (key) => void (await strike([keys[key]])),
     type: async (text) => void (await strike(Array.from(text, (each) => [each]))),
     complaints: () => [],
@@ -128,6 +136,18 @@ async function startDisplay(): Promise<{ name: string; server: ChildProcess }> {
     server.once("exit", (code) => reject(new Error(`Xvfb ended with ${code}`)));
   });
   return { name: `:${number}`, server };
+}
+
+/** Settings of a desktop where a window can be as narrow as a phone and nothing moves by itself. */
+function makeDesktop(): string {
+  const folder = mkdtempSync(join(tmpdir(), "liftline-desktop-"));
+  for (const toolkit of ["gtk-3.0", "gtk-4.0"]) {
+    mkdirSync(join(folder, toolkit));
+    // The bar above the page would not be narrower than 447 pixels.
+    writeFileSync(join(folder, toolkit, "gtk.css"), "* { min-width: 0; padding: 0; margin: 0; border: none; }");
+    writeFileSync(join(folder, toolkit, "settings.ini"), "[Settings]\ngtk-enable-animations=0\n");
+  }
+  return folder;
 }
 
 async function freePort(): Promise<number> {

@@ -1,0 +1,32 @@
+import type { VNode } from "preact";
+import type { Trip } from "../searches/trip.ts";
+import { useWidget } from "../widget-context.ts";
+
+interface CurrencySelectProps {
+  trip: Trip;
+  /** Another currency is another search, and what is chosen would be gone with this one. */
+  disabled: boolean;
+}
+
+/** The broker's currencies (ISO 4217). Nothing where there is but one. */
+export function CurrencySelect({ trip, disabled }: CurrencySelectProps): VNode | undefined | false {
+  const { t, dispatch, settings } = useWidget();
+  const currency = settings?.currency;
+  return (
+    currency &&
+    currency.offered.length > 1 && (
+      <select
+        aria-label={t("more.currency")}
+        disabled={disabled}
+        value={trip.currency ?? currency.default}
+        onChange={(event) =>
+          dispatch({ type: "search-submitted", trip: { ...trip, currency: event.currentTarget.value } })
+        }
+      >
+        {currency.offered.map((code) => (
+          <option value={code}>{code}</option>
+        ))}
+      </select>
+    )
+  );
+}
