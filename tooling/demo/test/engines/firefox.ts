@@ -26,6 +26,8 @@ async function openFirefox(): Promise<OpenEngine> {
       "accessibility.tabfocus": 7,
       // As on a device that has a screen to touch.
       "dom.w3c_touch_events.enabled": 1,
+      // On a busy machine a finger lies longer than 300 ms, and that would be a press and no tap.
+      "apz.max_tap_time": patienceMs,
       "ui.prefersReducedMotion": 1,
     },
   });

@@ -66,7 +66,8 @@ export function handOn(tab: Tab): Hand {
   async function find(wanted: Wanted): Promise<Seen> {
     return vi.waitFor(async () => {
       const seen = await look(wanted);
-      if (!seen) throw new Error(`there is no ${wanted.role} ${wanted.name ?? ""}`);
+      // What stands there instead says why, on a machine that nobody can look at.
+      if (!seen) throw new Error(`there is no ${wanted.role} ${wanted.name ?? ""} in “${await tab.ask(widgetWords)}”`);
       return seen;
     }, patience);
   }
@@ -144,6 +145,9 @@ export function byKeyboard(hand: Hand): Hand {
     },
   };
 }
+
+const widgetWords =
+  "[...document.querySelectorAll('liftline-search')].map(({ shadowRoot }) => shadowRoot?.textContent).join()";
 
 /** Tab passes a group of them as one. */
 const onRadio = `document.activeElement?.shadowRoot?.activeElement?.type === "radio"`;
