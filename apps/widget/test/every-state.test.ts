@@ -42,6 +42,11 @@ function state(name: string, open: (look: Look) => Promise<Page>): void {
         given.push(await heard(page));
         expect(await faultsOf(page), JSON.stringify(look)).toEqual([]);
         expect(await overflow(page), JSON.stringify(look)).toBe(0);
+        // Every state once more where a page is narrowest, or enlarged four times: https://www.w3.org/TR/WCAG22/#reflow
+        if (look.width === 360) {
+          await page.setViewportSize({ width: 320, height: 780 });
+          expect(await overflow(page), `${JSON.stringify(look)} at 320 px`).toBe(0);
+        }
         await page.close();
       }
       // Last: a name that has changed hides nothing that is wrong.
