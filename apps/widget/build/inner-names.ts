@@ -5,10 +5,11 @@
 export const innerNames: readonly string[] = [
   // The view
   ...["props", "vnode", "inside", "above", "instance", "provides", "stale", "hooks", "afterPaint"],
-  ...["afterDraw", "onFault", "redraw", "held", "args", "cleanup", "detached"],
+  ...["current", "dom", "afterDraw", "onFault", "redraw", "held", "args", "cleanup", "detached"],
   // The widget and its journey
   ...[
     "announce",
+    "client",
     "dispatch",
     "failure",
     "faults",
@@ -26,11 +27,14 @@ export const innerNames: readonly string[] = [
   ...["AirportList", "Booking", "MorePanel", "SeveralLegs", "aroundMe", "createFormats", "listChoices"],
   ...["locate", "offerChoices", "pushEvents", "readRequest", "rules", "submitTrip"],
   ...["eventOf", "keepRecent", "readCampaign"],
+  ...["emit", "fail", "speak"],
   // What components are given
   ...["arrived", "faultOf", "locked", "onEdit", "onPick"],
   ...["edit", "between", "opened"],
+  ...["control", "hint", "full", "cards", "view", "change", "toggle", "panel"],
   // Airports, options and requests on their way to the screen
   ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops"],
+  ...["active", "anchor", "typed", "pick", "press", "settle", "leave"],
   ...["withoutStops", "priced", "onBack", "judge", "told"],
   // The client
   ...["baseUrl", "findAirports", "idempotencyKey", "patienceMs", "searchOptions", "submitLead"],
