@@ -45,7 +45,7 @@ export function App({ backend, embedKey, language, texts, prefill, emit, warn, f
   const [journey, dispatch, events] = useJourney({ start, rules, emit });
   const [later, setLater] = useState<Later | null>(null);
   const [stranded, setStranded] = useState(false);
-  const settings = useSettings(client, { lang: language, step: journey.step, warn });
+  const settings = useSettings(client, { lang: language, journey, warn });
   const status = useRef<HTMLDivElement>(null);
   const moved = useMoved(journey.step);
   const t = useMemo(
@@ -134,22 +134,27 @@ function now(): Date {
 
 interface SettingsFor {
   lang: string;
-  /** Where they did not come, each step asks again: without them no request could carry its consent. */
-  step: Journey["step"];
+  /**
+   * Where they did not come, each step asks again: without them no request could carry its consent. So does a request that
+   * failed: the broker may have another policy by now.
+   */
+  journey: Journey;
   warn: (message: string) => void;
 }
 
-function useSettings(client: Client, { lang, step, warn }: SettingsFor): WidgetSettings | null {
+function useSettings(client: Client, { lang, journey, warn }: SettingsFor): WidgetSettings | null {
   const [settings, setSettings] = useState<WidgetSettings | null>(null);
   const missed = useRef(false);
   useEffect(() => {
     const abort = new AbortController();
-    client.settings({ signal: abort.signal, lang }).then(setSettings, (error: unknown) => {
-      missed.current = !abort.signal.aborted;
-      if (missed.current) warn(`no settings: ${String(error)}`);
-    });
+    client
+      .settings({ signal: abort.signal, lang, cache: settings ? "no-cache" : "default" })
+      .then(setSettings, (error: unknown) => {
+        missed.current = !abort.signal.aborted;
+        if (missed.current) warn(`no settings: ${String(error)}`);
+      });
     return () => abort.abort();
-  }, [lang, missed.current && step]);
+  }, [lang, missed.current && journey.step, journey.step === "requesting" && !!journey.failure]);
   return settings;
 }
 

@@ -54,6 +54,8 @@ describe("the client", () => {
       { "X-Embed-Key": "pk_demo", "Content-Type": "application/json", "Idempotency-Key": "key-1" },
     ]);
     expect(calls[3]?.init.body).toBe(JSON.stringify(request));
+    await client.settings({ cache: "no-cache" });
+    expect(calls.map(({ init }) => init.cache).filter(Boolean)).toEqual(["no-cache"]);
     const leg = { from: { code: "EGGW" }, to: { words: "the strip near Ascot" }, date: "2026-12-13", passengers: 4 };
     const asked = { trip: { legs: [leg] }, contact: lead.contact };
     await client.submitLead(asked, { idempotencyKey: "key-2" });

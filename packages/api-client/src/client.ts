@@ -33,8 +33,11 @@ interface CallOptions {
 
 /** The backend's routes. A failed call throws `ApiError`; one that the caller's `signal` ended throws that signal's reason. */
 export interface Client {
-  /** `lang` is the BCP 47 tag of the language in which the broker's own words are wanted. */
-  settings(options?: CallOptions & { lang?: string }): Promise<WidgetSettings>;
+  /**
+   * `lang` is the BCP 47 tag of the language in which the broker's own words are wanted; `cache` as in `fetch`:
+   * browsers keep the answer for a minute.
+   */
+  settings(options?: CallOptions & { lang?: string; cache?: "default" | "no-cache" }): Promise<WidgetSettings>;
   findAirports(lookup: AirportLookup, options?: CallOptions): Promise<AirportResponse["airports"]>;
   searchOptions(request: SearchRequestInput, options?: CallOptions): Promise<SearchResponse>;
   /** Safe to repeat with the same `idempotencyKey`: the answer is the same and the lead is one. */
@@ -47,13 +50,14 @@ const searchPatience = 60_000;
 
 interface Call {
   signal?: AbortSignal | undefined;
+  cache?: "default" | "no-cache" | undefined;
   body?: unknown;
   headers?: Record<string, string>;
   patienceMs?: number;
 }
 
 export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: ClientOptions): Client {
-  async function call<T>(path: string, { signal, body, headers, patienceMs = patience }: Call): Promise<T> {
+  async function call<T>(path: string, { signal, cache, body, headers, patienceMs = patience }: Call): Promise<T> {
     const late = new AbortController();
     const timer = setTimeout(() => late.abort(new ApiError("timeout")), patienceMs);
     const end = AbortSignal.any([late.signal, signal].filter((each) => each !== undefined));
@@ -63,6 +67,7 @@ export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: Cl
         credentials: "omit",
         referrerPolicy: "no-referrer",
         signal: end,
+        ...(cache && { cache }),
         ...(body ? { method: "POST", body: writeJson(body) } : {}),
       });
       const answer: unknown = await response.json().catch(() => undefined);
@@ -78,7 +83,7 @@ export function createClient({ baseUrl, embedKey, fetch = globalThis.fetch }: Cl
   }
 
   return {
-    settings: ({ signal, lang } = {}) => call(`/widget/settings${lang ? `?lang=${lang}` : ""}`, { signal }),
+    settings: ({ lang, ...more } = {}) => call(`/widget/settings${lang ? `?lang=${lang}` : ""}`, more),
     findAirports: async (lookup, { signal } = {}) =>
       (await call<AirportResponse>(`/airports?${toQuery(lookup)}`, { signal })).airports,
     searchOptions: (request, { signal } = {}) =>

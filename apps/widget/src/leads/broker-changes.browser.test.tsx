@@ -1,3 +1,4 @@
+import type { LeadRequestInput } from "@liftline/schema";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { page } from "vitest/browser";
 import { settings } from "../../test/canned-answers.ts";
@@ -38,17 +39,37 @@ describe("a broker who changes the settings while the page is open", () => {
     expect(bodies.at(-1)).toMatchObject({ contact: { name: "Jo Smith" }, needs: null });
   });
 
-  test("a policy that is another one by now: the visitor has agreed, and is told whom to call", async () => {
+  test("a policy that is another one by now: the visitor agrees to that one, and the request goes", async () => {
     const errors = [{ path: "consent.privacyPolicy", message: "is not the policy that the broker asks consent to" }];
-    playBackend(({ path }) => (path === "/leads" ? problem("request.invalid", 400, { errors }) : undefined));
+    let { privacyPolicy } = settings;
+    const { bodies } = playBackend(({ path, body }) => {
+      if (path !== "/leads") return undefined;
+      const agreed = (body as LeadRequestInput).consent?.privacyPolicy === privacyPolicy;
+      return agreed ? Response.json(receipt) : problem("request.invalid", 400, { errors });
+    });
+    const usual = globalThis.fetch;
+    vi.stubGlobal("fetch", async (url: string, init: RequestInit) => {
+      if (!url.includes("/widget/settings")) return usual(url, init);
+      // As a browser that keeps the first answer for a minute.
+      return Response.json(init.cache === "no-cache" ? { ...settings, privacyPolicy } : settings);
+    });
     await toRequest();
     const box = page.getByRole("checkbox", { name: /agree/ });
     await box.click();
+    privacyPolicy = "https://www.demo-charter.example/privacy-2";
     await sendRequest();
     await expect.element(page.getByRole("alert").getByText("This did not go through")).toBeVisible();
     await expect.element(page.getByRole("link", { name: `Call ${settings.contact.phone}` })).toBeVisible();
-    // It is ticked: that it should be would be no help.
-    expect(box.element().getAttribute("aria-invalid")).toBeNull();
     await expect.element(page.getByLabelText("Name")).toHaveValue("Jo Smith");
+    await expect.element(page.getByRole("link", { name: "Privacy policy" })).toHaveAttribute("href", privacyPolicy);
+    await expect.element(box).not.toBeChecked();
+
+    const retry = page.getByRole("button", { name: "Try again" });
+    await retry.click();
+    await expect.element(box).toHaveAttribute("aria-invalid", "true");
+    expect(bodies.filter((body) => Object.hasOwn(body as object, "consent"))).toHaveLength(1);
+    await box.click();
+    await retry.click();
+    await expect.element(page.getByText("LL-7K3F9Q")).toBeVisible();
   });
 });

@@ -22,11 +22,11 @@ export function Consent({ draft, faults, locked, edit }: FieldsProps): VNode | n
           <input
             type="checkbox"
             name="consent"
-            checked={draft.consent}
+            checked={draft.consent === policy}
             aria-invalid={fault && "true"}
             aria-describedby={fault && "lead-consent-fault"}
             disabled={locked}
-            onChange={(event) => edit({ consent: event.currentTarget.checked })}
+            onChange={(event) => edit({ consent: event.currentTarget.checked ? policy : null })}
           />
           <span>{t("lead.consent")}</span>
         </label>

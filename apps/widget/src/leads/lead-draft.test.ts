@@ -17,7 +17,8 @@ describe("checking a draft", () => {
 
   test("consent is asked for only where the broker has a policy", () => {
     expect(checkLeadDraft(draft, policy)).toEqual({ consent: "lead.consent-missing" });
-    expect(checkLeadDraft({ ...draft, consent: true }, policy)).toEqual({});
+    expect(checkLeadDraft({ ...draft, consent: policy }, policy)).toEqual({});
+    expect(checkLeadDraft({ ...draft, consent: policy }, `${policy}-2`)).toEqual({ consent: "lead.consent-missing" });
   });
 
   test.each(["jo", "jo@", "jo@example", "jo smith@example.com"])("%j is no e-mail address", (email) => {

@@ -9,7 +9,8 @@ export interface LeadDraft {
   message: string;
   pets: number;
   luggage: string;
-  consent: boolean;
+  /** Address of the policy that was agreed to: consent to one is none to the next. */
+  consent: string | null;
 }
 
 export const emptyLeadDraft: LeadDraft = {
@@ -19,7 +20,7 @@ export const emptyLeadDraft: LeadDraft = {
   message: "",
   pets: 0,
   luggage: "",
-  consent: false,
+  consent: null,
 };
 
 export type LeadField = keyof LeadDraft;
@@ -35,7 +36,7 @@ export function checkLeadDraft(draft: LeadDraft, privacyPolicy: string | null): 
   if (email === "" && phone === "") faults.email = "lead.email-missing";
   if (email !== "" && !/^\S+@\S+\.\S{2,}$/.test(email)) faults.email = "fault.check";
   if (phone !== "" && !/^[+\d\s().\-/]{4,}$/.test(phone)) faults.phone = "fault.check";
-  if (privacyPolicy !== null && !draft.consent) faults.consent = "lead.consent-missing";
+  if (privacyPolicy !== null && draft.consent !== privacyPolicy) faults.consent = "lead.consent-missing";
   return faults;
 }
 
