@@ -52,3 +52,13 @@ test("beside a category stands how many of it the other filters leave", async ()
   expect(after.length).toBeLessThan(before.length);
   await expect.element(heavy).toHaveTextContent(`Heavy jet ${after.length}`);
 });
+
+test("one option alone has no order", async () => {
+  choosing(manyOptions(2));
+  const order = page.getByRole("combobox", { name: "Sort by" });
+  await expect.element(order).toBeVisible();
+  mounted.unmount();
+  choosing(manyOptions(1));
+  await expect.element(page.getByText("1 option")).toBeVisible();
+  await expect.element(order).not.toBeInTheDocument();
+});

@@ -12,7 +12,7 @@ import type { SortKey } from "./sort-options.ts";
 interface OptionToolbarProps {
   /** Back to the categories. Missing where no category was chosen. */
   onBack: (() => void) | undefined;
-  /** False where the broker offers neither sorting nor filtering; then there are no choices. */
+  /** False where the broker offers neither sorting nor filtering, or there is but one option; then there are no choices. */
   filters: boolean;
   choices: FilterChoices;
   view: OptionView;

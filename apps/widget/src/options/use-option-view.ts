@@ -14,7 +14,7 @@ export function useOptionView(options: readonly Option[]) {
   const { settings } = useWidget();
   const priced = options.some((option) => option.price);
   const [view, setView] = useState<OptionView>({ ...noFilter, sort: priced ? "price" : "time" });
-  const filters = settings?.features.filters ?? true;
+  const filters = (settings?.features.filters ?? true) && options.length > 1;
   const choices = useMemo(() => filterChoices(filters ? options : []), [options, filters]);
   const sorted = useMemo(() => sortOptions(options, view.sort), [options, view.sort]);
   const shown = useMemo(() => filterOptions(sorted, view), [sorted, view]);
