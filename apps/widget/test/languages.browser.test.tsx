@@ -24,6 +24,14 @@ afterEach(async () => {
   await page.viewport(414, 896);
 });
 
+test("from right to left numbers and times stand where the lines begin, and words where their own writing does", async () => {
+  playBackend();
+  const element = mountSearch({ ...whole, lang: "he" });
+  await expect.element(page.getByRole("heading", { name: he["search.title"] })).toBeVisible();
+  const bidi = (id: string) => getComputedStyle(rootOf(element).querySelector(id)!).unicodeBidi;
+  expect(["#from-0", "#passengers", "#time-0"].map(bidi)).toEqual(["plaintext", "normal", "normal"]);
+});
+
 describe.each([
   ["de", de, "ltr"],
   ["he", he, "rtl"],
