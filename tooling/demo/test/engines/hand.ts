@@ -89,6 +89,8 @@ export function handOn(tab: Tab): Hand {
 
   async function click(wanted: Wanted): Promise<void> {
     await find(wanted);
+    // Where the page was scrolled just now, Firefox still touches what stood there before, until it has drawn the page anew.
+    await tab.ask(drawnAnew);
     const { x, y } = await vi.waitFor(async () => {
       const [before, now] = [await look(wanted), await look(wanted)];
       // What moves would be missed.
@@ -145,6 +147,9 @@ export function byKeyboard(hand: Hand): Hand {
     },
   };
 }
+
+const drawnAnew =
+  "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 100, true))))";
 
 const widgetWords =
   "[...document.querySelectorAll('liftline-search')].map(({ shadowRoot }) => shadowRoot?.textContent).join()";
