@@ -23,11 +23,14 @@ const unmarkable = [
   /^\w+ meta\./,
 ];
 
+/** Long, so that no sealed token (base64, read here without regard to capitals) happens to hold one. */
+const aMark = /zqjxkv(\d+)vkxjqz/g;
+
 export function createCanaries(): Canaries {
   const marks = new Map<string, string>();
 
   function markOf(place: string): string {
-    const mark = marks.get(place) ?? `zq${marks.size + 1}qz`;
+    const mark = marks.get(place) ?? `zqjxkv${marks.size + 1}vkxjqz`;
     marks.set(place, mark);
     return mark;
   }
@@ -40,8 +43,7 @@ export function createCanaries(): Canaries {
     }
     if (unmarkable.some((pattern) => pattern.test(place))) return value;
     if (typeof value === "string") return `${value}${markOf(place)}`;
-    // A number that no price, year or distance has; digits only, so that it stays a number.
-    if (typeof value === "number") return Number(`8${markOf(place).replaceAll(/\D/g, "").padStart(4, "0")}37753`);
+    if (typeof value === "number") return Number(asNumber(markOf(place)));
     return value;
   }
 
@@ -50,14 +52,18 @@ export function createCanaries(): Canaries {
       const { data, ...rest } = answer as { data: unknown };
       return { ...rest, data: plantIn(data, `${operation} data`) };
     },
-    remove: (body) => body.replaceAll(/zq\d+qz/g, ""),
+    remove: (body) => body.replaceAll(aMark, ""),
     found(text) {
       const lower = text.toLowerCase();
-      const digits = (mark: string) => `8${mark.replaceAll(/\D/g, "").padStart(4, "0")}37753`;
       return [...marks]
-        .filter(([, mark]) => lower.includes(mark) || text.includes(digits(mark)))
+        .filter(([, mark]) => lower.includes(mark) || text.includes(asNumber(mark)))
         .map(([place]) => place);
     },
     planted: () => [...marks.keys()],
   };
+}
+
+/** A number that no price, year or distance has. */
+function asNumber(mark: string): string {
+  return `8${mark.replace(aMark, "$1").padStart(4, "0")}37753`;
 }
