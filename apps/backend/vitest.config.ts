@@ -1,5 +1,6 @@
-import { nodeProject } from "@liftline/vitest-config";
+import { nodeProject, sideBySide } from "@liftline/vitest-config";
 
 export default nodeProject("backend", {
+  ...sideBySide,
   globalSetup: "test/databases/global-setup.ts",
 });

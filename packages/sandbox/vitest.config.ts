@@ -1,3 +1,3 @@
-import { nodeProject } from "@liftline/vitest-config";
+import { nodeProject, sideBySide } from "@liftline/vitest-config";
 
-export default nodeProject("sandbox");
+export default nodeProject("sandbox", sideBySide);

@@ -16,3 +16,9 @@ export function nodeProject(name: string, overrides: UserWorkspaceConfig["test"]
     },
   });
 }
+
+/**
+ * For tests that drive no browser: as many files at once as there are processors, before or after those that leave one to
+ * the browser.
+ */
+export const sideBySide: UserWorkspaceConfig["test"] = { maxWorkers: "100%", sequence: { groupOrder: 1 } };
