@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
 import type axeCore from "axe-core";
 import { chromium, type Page } from "playwright-core";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, test, vi } from "vitest";
 import { axeRules } from "./axe-rules.ts";
 import { heard, settled } from "./every-state-heard.ts";
 import { serveBooking } from "./pictures/open-booking.ts";
@@ -31,12 +31,15 @@ describe("options, request and receipt", () => {
   for (const name of booking.states) state(name, (look) => booking.open(look));
 });
 
+/** Two at a time: one waits for its page while the other is looked at. */
+vi.setConfig({ maxConcurrency: 2 });
+
 function state(name: string, open: (look: Look) => Promise<Page>): void {
-  test(
+  test.concurrent(
     `${name}: axe finds nothing wrong, nothing is wider than the page, names and news are as kept`,
     // Once more: on a machine that stalls a form is sent before its airports have come, which the flows look at.
     { timeout: 600_000, retry: 1 },
-    async () => {
+    async ({ expect }) => {
       const given: string[] = [];
       for (const look of looks) {
         const page = await open({ name, ...look });
