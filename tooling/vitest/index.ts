@@ -18,7 +18,7 @@ export function nodeProject(name: string, overrides: UserWorkspaceConfig["test"]
 }
 
 /**
- * For tests that drive no browser: as many files at once as there are processors, before or after those that leave one to
- * the browser.
+ * For tests that drive no browser: none of them needs the processor that Vitest leaves free. They are a group of their own
+ * because Vitest runs another number of workers by itself.
  */
 export const sideBySide: UserWorkspaceConfig["test"] = { maxWorkers: "100%", sequence: { groupOrder: 1 } };

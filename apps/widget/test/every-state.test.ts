@@ -12,9 +12,13 @@ const usual: Omit<Look, "name">[] = (["light", "dark"] as const).flatMap((scheme
   ["en-GB", "ar"].flatMap((lang) => [360, 768, 1280].map((width) => ({ scheme, lang, width }))),
 );
 /** As narrow as a page gets, or enlarged four times: https://www.w3.org/TR/WCAG22/#reflow */
-const narrowest: Omit<Look, "name"> = { scheme: "light", lang: "en-GB", width: 320 };
+const reflow = 320;
+const narrowest: Omit<Look, "name"> = { scheme: "light", lang: "en-GB", width: reflow };
 /** Each state in one look, or with `LIFTLINE_STATES=all` in thirteen: minutes. */
 const looks = process.env["LIFTLINE_STATES"] === "all" ? [...usual, narrowest] : usual.slice(0, 1);
+
+/** One waits for its page while the other is looked at. */
+vi.setConfig({ maxConcurrency: 2 });
 
 const browser = await chromium.launch({ executablePath: chromiumPath(), args: chromiumArguments });
 const booking = await serveBooking(browser);
@@ -31,9 +35,6 @@ describe("options, request and receipt", () => {
   for (const name of booking.states) state(name, (look) => booking.open(look));
 });
 
-/** Two at a time: one waits for its page while the other is looked at. */
-vi.setConfig({ maxConcurrency: 2 });
-
 function state(name: string, open: (look: Look) => Promise<Page>): void {
   test.concurrent(
     `${name}: axe finds nothing wrong, nothing is wider than the page, names and news are as kept`,
@@ -48,6 +49,10 @@ function state(name: string, open: (look: Look) => Promise<Page>): void {
         given.push(await heard(page));
         expect(await faultsOf(page), JSON.stringify(look)).toEqual([]);
         expect(await overflow(page), JSON.stringify(look)).toBe(0);
+        if (look.width === 360) {
+          await page.setViewportSize({ width: reflow, height: 780 });
+          expect(await overflow(page), `${JSON.stringify(look)} at ${reflow} px`).toBe(0);
+        }
         await page.close();
       }
       // Last: a name that has changed hides nothing that is wrong.
