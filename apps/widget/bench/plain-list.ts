@@ -2,10 +2,14 @@ import type { Plugin } from "vite";
 
 /** What makes a long list cheap, by file, and what stands there without it. */
 const inSources = [
-  { file: /option-list\.tsx$/, find: "firstCards = 21", without: "firstCards = 300" },
-  { file: /option-list\.tsx$/, find: "[options, choose, ", without: "[{}, options, choose, " },
+  { file: /option-list\.tsx$/, find: "firstCards = 4", without: "firstCards = 300" },
+  {
+    file: /option-list\.tsx$/,
+    find: "new Map<Option, VNode<{ chosen: boolean }>>(), [",
+    without: "new Map<Option, VNode<{ chosen: boolean }>>(), [{}, ",
+  },
 ];
-const inSheet = /content-visibility:\s*auto;/;
+const inSheet = /contain:\s*(?:content|layout style);?/g;
 
 /** Our own cards as one draws a list without thinking: all of them at once, all laid out, all drawn anew for each change. */
 export function plainList(): Plugin {

@@ -30,7 +30,7 @@ export const innerNames: readonly string[] = [
   ...["emit", "fail", "speak"],
   // What components are given
   ...["arrived", "faultOf", "locked", "onEdit", "onPick"],
-  ...["edit", "between", "opened"],
+  ...["edit", "between", "inWords", "near", "opened"],
   ...["control", "hint", "full", "cards", "view", "change", "toggle", "panel"],
   // Airports, options and requests on their way to the screen
   ...["choices", "grouped", "groups", "heading", "minSeats", "offsetMinutes", "stops"],

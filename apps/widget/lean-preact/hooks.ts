@@ -7,7 +7,7 @@ let current: Instance;
 let index: number;
 
 /** A hidden tab paints nothing; its effects run all the same. */
-const PAINT_MS = 35;
+const PAINT_MS = 200;
 const waiting: Instance[] = [];
 
 /** From here on hooks are this instance's. What its last drawing left to do is done first. */

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 
-/** Longer than what the widget waits for by itself: 250 ms until an airport is looked up or a photo asked for. */
-const QUIET_MS = 300;
+/** Longer than what the widget waits for by itself: 450 ms until a photo is asked for. */
+const QUIET_MS = 500;
 
 /**
  * When every answer is there and the page has drawn what it makes of them, however slow the machine. What it waits for by

@@ -38,7 +38,7 @@ test("R17: under the strictest policy of a page, which lets it meet the backend 
   const title = page.getByRole("heading", { name: /Falcon 2000/ });
   expect(await title.evaluate((element) => getComputedStyle(element).fontWeight)).not.toBe("700");
   await page.getByText("Route map").click();
-  await page.getByRole("img", { name: /London/ }).waitFor();
+  await page.getByRole("img", { name: /^Route map/ }).waitFor();
   for (const choose of (await page.getByRole("button", { name: /^Choose / }).all()).slice(0, 2)) await choose.click();
   await page.getByText("Details").first().click();
   await page.getByRole("button", { name: "Compare" }).click();

@@ -14,20 +14,18 @@ export function LegStrip({ leg }: { leg: OptionLeg }): VNode {
   const flying = formatDuration.long(leg.flightMinutes);
   const nextDay = departs.date === arrives.date ? "" : ` ${formatDay(arrives.date)}`;
   return (
-    <>
-      <Strip
-        from={leg.from.code}
-        to={leg.to.code}
-        departs={open ? null : departs}
-        arrives={open ? null : arrives}
-        between={formatDuration.short(leg.flightMinutes)}
-      />
-      <p class="unseen">
-        {open
+    <Strip
+      from={leg.from.code}
+      to={leg.to.code}
+      departs={open ? null : departs}
+      arrives={open ? null : arrives}
+      between={formatDuration.short(leg.flightMinutes)}
+      inWords={
+        open
           ? [`${from} – ${to}`, flying, t("leg.undecided")].join(", ")
-          : t("leg.spoken", { from, to, departs: departs.time, arrives: arrives.time + nextDay, duration: flying })}
-      </p>
-    </>
+          : t("leg.spoken", { from, to, departs: departs.time, arrives: arrives.time + nextDay, duration: flying })
+      }
+    />
   );
 }
 
@@ -41,13 +39,14 @@ export interface StripProps {
   arrives: StripProps["departs"];
   /** What stands in the line: a flight time, where it is known. */
   between?: string;
+  /** The same in words. Without them, whoever uses the strip says it beside it. */
+  inWords?: string;
 }
 
-/** The drawing alone; whoever uses it says the same in words beside it. */
-export function Strip({ from, to, departs, arrives, between }: StripProps): VNode {
+export function Strip({ from, to, departs, arrives, between, inWords }: StripProps): VNode {
   const days = departs && arrives ? dayChange(departs, arrives) : 0;
   return (
-    <div class="strip" aria-hidden="true">
+    <div class="strip" role="img" aria-label={inWords} aria-hidden={inWords ? undefined : true}>
       <span class="strip-code">{from}</span>
       {departs && <b>{departs.time}</b>}
       {between && <span class="strip-line" />}

@@ -18,16 +18,18 @@ interface OptionCardProps {
   option: Option;
   chosen: boolean;
   choose: (option: Option) => void;
+  /** Whether its photo may be asked for. */
+  near: boolean;
 }
 
-export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
+export function OptionCard({ option, chosen, choose, near }: OptionCardProps): VNode {
   const { t, formatDuration } = useWidget();
   const name = optionName(t, option);
   const timesSaid = showsTimes(option);
   const word = t(chosen ? "option.chosen" : "option.choose");
   return (
     <article class={chosen ? "card card-chosen" : "card"} part="card">
-      <OptionPhoto photos={option.photos} alt={t("option.exterior", { option: name })} />
+      <OptionPhoto photos={option.photos} alt={t("option.exterior", { option: name })} near={near} />
       <div class="card-words">
         <h3 class="card-title">
           <bdi>{name}</bdi>
@@ -48,7 +50,7 @@ export function OptionCard({ option, chosen, choose }: OptionCardProps): VNode {
         <Button
           part="choose"
           class={chosen ? "primary" : "secondary"}
-          icon={chosen ? laterIcons.check : "plus"}
+          icon={chosen && laterIcons.check}
           aria-label={`${word} ${name}`}
           aria-pressed={chosen}
           onClick={() => choose(option)}

@@ -1,12 +1,14 @@
 import type { Option } from "@liftline/schema";
 import type { VNode } from "preact";
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { OptionCard } from "./option-card.tsx";
 
-/** Cards in a group: as many as a slow phone draws in one frame. To the browser a group that is far away is one box. */
+/** A first screenful; then one a frame, which is what a slow phone draws, and no further than the visitor may soon come. */
+const firstCards = 4;
+/** Cards in a group: what the browser looks at again in every frame are groups. */
 const groupSize = 3;
-/** A first screenful; more come as the visitor comes near their end: what is not there costs nothing (`perf.md` B2). */
-const firstCards = 21;
+/** Photos of a group that has stayed near the screen so long are asked for: what is scrolled past costs neither data nor frames. */
+const STAYED_MS = 450;
 
 interface OptionListProps {
   options: readonly Option[];
@@ -16,51 +18,75 @@ interface OptionListProps {
 }
 
 /** The cards of these options; of other ones it begins at the top again. */
-export function OptionList(props: OptionListProps): VNode {
-  const { options } = props;
+export function OptionList({ options, ...choice }: OptionListProps): VNode {
   const [drawn, setDrawn] = useState({ options, cards: firstCards });
   const cards = drawn.options === options ? drawn.cards : firstCards;
+  const [nearEnd, setNearEnd] = useState(true);
   const end = useRef<HTMLDivElement>(null);
 
+  useLayoutEffect(() => observe(end.current, 2400, setNearEnd), []);
   useLayoutEffect(() => {
-    if (!end.current) return undefined;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        // In the next frame: this one lays out the group that came into reach, and both are more than a slow phone does in one.
-        if (entries.at(-1)?.isIntersecting)
-          requestAnimationFrame(() => setDrawn({ options, cards: cards + groupSize }));
-      },
-      { rootMargin: "2400px" },
-    );
-    observer.observe(end.current);
-    return () => observer.disconnect();
-  }, [options, cards]);
+    if (!nearEnd || cards >= options.length) return undefined;
+    const frame = requestAnimationFrame(() => setDrawn({ options, cards: cards + 1 }));
+    return () => cancelAnimationFrame(frame);
+  }, [nearEnd, options, cards]);
 
   return (
     <>
       <div role="feed">
-        {options.map((_, at) => at % groupSize === 0 && at < cards && <OptionGroup {...props} from={at} />)}
+        {options.map(
+          (_, at) =>
+            at % groupSize === 0 &&
+            at < cards && (
+              <OptionGroup {...choice} options={options.slice(at, Math.min(at + groupSize, cards))} first={!at} />
+            ),
+        )}
       </div>
-      {cards < options.length && <div ref={end} />}
+      <div ref={end} />
     </>
   );
 }
 
 interface OptionGroupProps extends OptionListProps {
-  from: number;
+  /** What is in sight from the beginning does not wait for its photos. */
+  first: boolean;
 }
 
-/** Drawn again only when something of these cards changed: neither for what comes after them nor for a choice elsewhere. */
-function OptionGroup({ options, from, chosen, choose }: OptionGroupProps): VNode {
-  const group = options.slice(from, from + groupSize);
-  return useMemo(
-    () => (
-      <div class="options-group">
-        {group.map((option) => (
-          <OptionCard key={option.token} option={option} chosen={chosen.includes(option.token)} choose={choose} />
-        ))}
-      </div>
-    ),
-    [options, choose, ...group.map(({ token }) => chosen.includes(token))],
+/** A card is drawn again only when something of it changed: neither for what comes after it nor for a choice elsewhere. */
+function OptionGroup({ options, chosen, choose, first }: OptionGroupProps): VNode {
+  const [near, setNear] = useState(first);
+  const box = useRef<HTMLDivElement>(null);
+  const drawings = useMemo(() => new Map<Option, VNode<{ chosen: boolean }>>(), [choose, near]);
+
+  useEffect(() => {
+    if (near) return undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    return observe(box.current, 200, (isNear) => {
+      clearTimeout(timer);
+      if (isNear) timer = setTimeout(setNear, STAYED_MS, true);
+    });
+  }, [near]);
+
+  return (
+    <div class="options-group" ref={box}>
+      {options.map((option) => {
+        const isChosen = chosen.includes(option.token);
+        let drawing = drawings.get(option);
+        if (drawing?.props.chosen !== isChosen) {
+          drawing = <OptionCard key={option.token} {...{ option, choose, near }} chosen={isChosen} />;
+          drawings.set(option, drawing);
+        }
+        return drawing;
+      })}
+    </div>
   );
+}
+
+/** Tells whenever the box comes within so many pixels of the screen, or leaves them. Returns what ends it. */
+function observe(box: Element | null, pixels: number, tell: (isNear: boolean) => void): () => void {
+  const observer = new IntersectionObserver((entries) => tell(!!entries.at(-1)?.isIntersecting), {
+    rootMargin: `${pixels}px`,
+  });
+  if (box) observer.observe(box);
+  return () => observer.disconnect();
 }

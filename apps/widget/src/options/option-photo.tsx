@@ -1,43 +1,26 @@
 import type { OptionPhoto as Photo } from "@liftline/schema";
 import type { VNode } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { useWidget } from "../widget-context.ts";
-
-/** Only what has stayed near the screen so long is asked for: what is scrolled past costs a phone neither data nor frames. */
-const STAYED_MS = 250;
 
 interface OptionPhotoProps {
   /** Of one option: the first that shows it from outside, or else the first. */
   photos: readonly Photo[];
   alt: string;
+  /** False as long as nobody may see it: nothing is asked for. */
+  near?: boolean;
 }
 
 /** A photo in a frame of a fixed ratio. Without one, or when it does not come, a drawing stands in its place. */
-export function OptionPhoto({ photos, alt }: OptionPhotoProps): VNode {
+export function OptionPhoto({ photos, alt, near = true }: OptionPhotoProps): VNode {
   // The photo's address is a path on the backend.
   const { backend } = useWidget();
-  const frame = useRef<HTMLDivElement>(null);
-  const [shown, setShown] = useState<boolean | null>(null);
-  useEffect(() => {
-    if (shown !== null || !frame.current) return undefined;
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const observer = new IntersectionObserver(
-      (entries) => {
-        clearTimeout(timer);
-        if (entries.at(-1)?.isIntersecting) timer = setTimeout(setShown, STAYED_MS, true);
-      },
-      { rootMargin: "200px" },
-    );
-    observer.observe(frame.current);
-    return () => observer.disconnect();
-  }, [shown]);
+  const [failed, setFailed] = useState(false);
   const photo = photos.find(({ kind }) => kind === "EXTERIOR") ?? photos[0];
   return (
-    <div class="photo" part="photo" ref={frame}>
-      {photo && shown !== false ? (
-        shown && (
-          <img src={backend + photo.url} alt={alt} referrerPolicy="no-referrer" onError={() => setShown(false)} />
-        )
+    <div class="photo" part="photo">
+      {photo && !failed ? (
+        near && <img src={backend + photo.url} alt={alt} referrerPolicy="no-referrer" onError={() => setFailed(true)} />
       ) : (
         <Silhouette />
       )}

@@ -4,7 +4,7 @@ import { Icon, type IconName } from "./icon.tsx";
 interface ButtonProps extends Omit<ButtonHTMLAttributes, "icon" | "class"> {
   /** `primary`: the one thing to do here · `secondary`: outlined · `plain`: words only. */
   class?: "primary" | "secondary" | "plain";
-  icon?: IconName;
+  icon?: IconName | false;
   /** `::part` name for the page's own styling. */
   part?: string;
   children: ComponentChildren;
@@ -14,7 +14,7 @@ export function Button({ class: kind, icon, children, ...rest }: ButtonProps): V
   return (
     <button type="button" part="button" {...rest} class={`button ${kind ?? "secondary"}`}>
       {icon && <Icon name={icon} />}
-      <span>{children}</span>
+      {children}
     </button>
   );
 }

@@ -13,7 +13,7 @@ export function Fold({ title, label, children, ...details }: FoldProps): VNode {
   return (
     <details {...details}>
       <summary aria-label={label}>
-        <span>{title}</span>
+        {title}
         <Icon name="chevron" />
       </summary>
       {children}

@@ -71,7 +71,13 @@ export const bookingStates: Record<string, BookingState> = {
   details: { stage: choosing(twelve, 2), act: (root) => openDetails(root, 0) },
   full: {
     stage: choosing(twelve, 10),
-    act: (root) => root.querySelectorAll<HTMLElement>("[part='choose']")[11]?.click(),
+    async act(root) {
+      const eleventh = () => root.querySelector<HTMLElement>("[part='choose'][aria-pressed='false']");
+      // The list grows as one comes to its end.
+      for (; !eleventh(); await new Promise(requestAnimationFrame)) scrollTo(0, document.body.scrollHeight);
+      eleventh()?.click();
+      scrollTo(0, 0);
+    },
   },
   categories: { stage: { ...choosing(manyOptions(40), 1), settings: { categoryStep: true } } },
   category: {
