@@ -21,15 +21,15 @@ interface OptionListProps {
 export function OptionList({ options, ...choice }: OptionListProps): VNode {
   const [drawn, setDrawn] = useState({ options, cards: firstCards });
   const cards = drawn.options === options ? drawn.cards : firstCards;
-  const [nearEnd, setNearEnd] = useState(true);
   const end = useRef<HTMLDivElement>(null);
 
-  useLayoutEffect(() => observe(end.current, 2400, setNearEnd), []);
+  // Told anew after each card, once it is laid out: how far the list goes depends on its heights and not on the frames it took.
   useLayoutEffect(() => {
-    if (!nearEnd || cards >= options.length) return undefined;
-    const frame = requestAnimationFrame(() => setDrawn({ options, cards: cards + 1 }));
-    return () => cancelAnimationFrame(frame);
-  }, [nearEnd, options, cards]);
+    if (cards >= options.length) return undefined;
+    return observe(end.current, 2400, (isNear) => {
+      if (isNear) setDrawn({ options, cards: cards + 1 });
+    });
+  }, [options, cards]);
 
   return (
     <>
