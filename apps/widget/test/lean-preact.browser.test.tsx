@@ -194,3 +194,18 @@ test("a fault that nobody above wants to know of is the page's; what else waits 
   expect(heard).toEqual([fault]);
   window.removeEventListener("error", hear, { capture: true });
 });
+
+test("what an effect does comes after the frame that shows what it is for, however long that takes", async () => {
+  const order: string[] = [];
+  const box = document.createElement("div");
+  function Screen(): VNode {
+    useEffect(() => void order.push("effect"), []);
+    return <p />;
+  }
+  requestAnimationFrame(() => order.push("frame"));
+  render(<Screen />, box);
+  // A slow phone, which is still busy with the form when others would have given up waiting for its frame.
+  for (const start = performance.now(); performance.now() - start < 80;);
+  await expect.poll(() => order).toEqual(["frame", "effect"]);
+  render(null, box);
+});
