@@ -19,8 +19,12 @@ export function startHooks(instance: Instance): void {
 
 export function endHooks(instance: Instance): void {
   if (instance.afterPaint.length > 0 && waiting.push(instance) === 1) {
-    setTimeout(runWaiting, PAINT_MS);
-    requestAnimationFrame(() => setTimeout(runWaiting));
+    const timer = setTimeout(runWaiting, PAINT_MS);
+    requestAnimationFrame(() => {
+      // Left alone it would run what is drawn next, ahead of its painting.
+      clearTimeout(timer);
+      setTimeout(runWaiting);
+    });
   }
 }
 

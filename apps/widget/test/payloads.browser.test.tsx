@@ -97,6 +97,8 @@ async function drawn(screen: Screen, texts: readonly string[]): Promise<Found> {
     }
     if (screen === "requesting") root.querySelector("form")?.requestSubmit();
     await settled();
+    // No address of a photo leads anywhere: a drawing takes its place.
+    await vi.waitFor(() => expect(root.querySelector("img")).toBeNull());
     if (screen === "map") await vi.waitFor(() => expect(root.querySelector("[part=map]")).not.toBeNull());
     return look(root);
   } finally {
@@ -123,11 +125,13 @@ async function formNodes(batch: readonly string[]): Promise<Found> {
     return Response.json({ airports: texts.map(airportOf) });
   });
   const element = mountSearch({ currency: text, "return-date": text });
+  const root = rootOf(element);
   const fields = () => element.shadowRoot?.querySelectorAll<HTMLInputElement>("[role=combobox]") ?? [];
   await vi.waitFor(() => expect(fields()).toHaveLength(16));
+  // Times are offered once the form is painted.
+  await vi.waitFor(() => expect(root.querySelectorAll("option").length).toBeGreaterThan(8 * 48));
   const last = [...fields()].at(-1);
   last?.focus();
-  const root = rootOf(element);
   await vi.waitFor(() => expect(root.querySelector("[role=option]")).toBeTruthy());
   const offered = look(root);
   if (last) last.value = text;
