@@ -6,7 +6,7 @@ import { none } from "./vnode.ts";
 let current: Instance;
 let index: number;
 
-/** A hidden tab paints nothing; its effects run all the same. */
+/** A hidden tab paints nothing; its effects run all the same. A slow phone paints in less. */
 const PAINT_MS = 200;
 const waiting: Instance[] = [];
 

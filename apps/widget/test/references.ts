@@ -20,7 +20,7 @@ const looks = [
 /** Share of the picture's light that may be elsewhere: an edge drawn half a pixel off, not a line that has moved. */
 const tolerance = 0.01;
 const longest = 1600;
-const PHOTOS_MS = 500;
+const PHOTOS_MS = 700;
 
 const [mode, wanted] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
@@ -50,7 +50,7 @@ async function compare(name: string, open: (look: Omit<Look, "name">) => Promise
 
 async function shoot(page: Page, width: number): Promise<Buffer> {
   await page.addStyleTag({ content: "*{caret-color:transparent!important}" });
-  // What is far below takes its room once the browser has seen how far.
+  // The list comes card by card.
   await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({ width, height: Math.min(height, longest) });

@@ -3,11 +3,11 @@ import type { VNode } from "preact";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import { OptionCard } from "./option-card.tsx";
 
-/** A first screenful; then one a frame, which is what a slow phone draws, and no further than the visitor may soon come. */
+/** A first screenful; then one a frame, which is as much as a slow phone draws in it. */
 const firstCards = 4;
-/** Cards in a group: what the browser looks at again in every frame are groups. */
+/** Cards in a group. Browsers look at each watched box in each frame: a third of them are a third of that. */
 const groupSize = 3;
-/** Photos of a group that has stayed near the screen so long are asked for: what is scrolled past costs neither data nor frames. */
+/** Only photos of what has stayed near the screen so long are asked for: what is scrolled past costs neither data nor frames. */
 const STAYED_MS = 450;
 
 interface OptionListProps {
@@ -23,7 +23,8 @@ export function OptionList({ options, ...choice }: OptionListProps): VNode {
   const cards = drawn.options === options ? drawn.cards : firstCards;
   const end = useRef<HTMLDivElement>(null);
 
-  // Told anew after each card, once it is laid out: how far the list goes depends on its heights and not on the frames it took.
+  // No further than the visitor may soon come. Asked anew after each card, once it is laid out: two devices of one size end at
+  // the same card.
   useLayoutEffect(() => {
     if (cards >= options.length) return undefined;
     return observe(end.current, 2400, (isNear) => {
@@ -73,7 +74,7 @@ function OptionGroup({ options, chosen, choose, first }: OptionGroupProps): VNod
         const isChosen = chosen.includes(option.token);
         let drawing = drawings.get(option);
         if (drawing?.props.chosen !== isChosen) {
-          drawing = <OptionCard key={option.token} {...{ option, choose, near }} chosen={isChosen} />;
+          drawing = <OptionCard key={option.token} option={option} chosen={isChosen} choose={choose} near={near} />;
           drawings.set(option, drawing);
         }
         return drawing;
