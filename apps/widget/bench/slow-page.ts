@@ -23,8 +23,8 @@ export interface Visit {
 export interface SlowBrowser {
   browser: Browser;
   /**
-   * Measures on a page of its own, in a profile of its own, throttled. The calibration loop runs before and after; where it
-   * was slow the measurement is made again, so that a busy machine costs time and not truth.
+   * Measures on a page of its own, in a profile of its own, throttled. The calibration loop runs before and after, as
+   * throttled; where it was slow the measurement is made again, so that a busy machine costs time and not truth.
    */
   measure: <Figures>(visit: Visit, take: (page: Page) => Promise<Figures>) => Promise<Figures>;
   quietness: Quietness;
@@ -33,7 +33,7 @@ export interface SlowBrowser {
 
 /** What else the machine had to do while it was measured. */
 export interface Quietness {
-  /** How long the loop took without the throttle, in milliseconds. */
+  /** How long the loop took under the throttle, in milliseconds. */
   calibrations: number[];
   /** How many measurements were kept, and how many of them beside a slow loop, for there was no better. */
   kept: number;
@@ -74,10 +74,9 @@ async function measureOnce<Figures>(browser: Browser, { visit, take, quietness }
     await page.evaluate(bringScripts, visit);
     const session = await context.newCDPSession(page);
     await new Promise((done) => setTimeout(done, SETTLED_MS));
-    const before = await calibrate(page);
     await session.send("Emulation.setCPUThrottlingRate", { rate: throttle });
+    const before = await calibrate(page);
     const figures = await take(page);
-    await session.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     const after = await calibrate(page);
     quietness.calibrations.push(before, after);
     return { figures, isDisturbed: Math.max(before, after) > busy * Math.min(...quietness.calibrations) };
@@ -96,7 +95,10 @@ async function bringScripts({ cached, loaded }: Visit): Promise<void> {
   await Promise.all(links);
 }
 
-/** The mean of ten, 60 ms and more: long enough to be interrupted by what else runs. The first one is still being compiled. */
+/**
+ * The mean of ten, 250 ms and more: long enough to be interrupted by what else runs, and for a processor that rested to be
+ * awake again, as that of a page which is still being loaded is. The first one is still being compiled.
+ */
 function calibrate(page: Page): Promise<number> {
   return page.evaluate(() => {
     globalThis.bench.calibrate();

@@ -28,7 +28,7 @@ function pageOf(sections: readonly KeptSection[]): string {
 
 Written by \`npm run bench:widget\` from what it measured, and not by hand. Times are those of a processor ${throttle} times slower, by
 Chromium's own throttle, in a headless browser and on a local server. The machine had other work to do as well: a loop that is
-always the same ran before and after each measurement, without the throttle, and what stood beside a slow one was measured
+always the same ran before and after each measurement, under the same throttle, and what stood beside a slow one was measured
 again, twice at most. Read the ratios first: both sides met the same load, turn by turn.
 
 ## Limits
