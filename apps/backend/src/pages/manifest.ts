@@ -1,5 +1,4 @@
 import type { Broker } from "../brokers/broker.ts";
-import { surfaces } from "./page-style.ts";
 
 /** Icons by their side in pixels; the last is for systems that cut a shape out of it. */
 export const iconSides = [180, 192, 512] as const;
@@ -19,7 +18,7 @@ export function webManifest(
     lang: language,
     dir: direction,
     display: "standalone",
-    theme_color: surfaces.light,
+    theme_color: brand.accent,
     background_color: brand.accent,
     categories: ["travel"],
     icons: [

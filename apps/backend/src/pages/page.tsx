@@ -4,7 +4,6 @@ import { directionOf } from "../deliveries/channels/mail/messages/translate.ts";
 import type { TranslatePage } from "./messages/catalogue.ts";
 import { launchImages } from "./icon/launch-images.ts";
 import { shortName } from "./manifest.ts";
-import { surfaces } from "./page-style.ts";
 
 /** What every page of a broker shares. */
 export interface PageView {
@@ -43,8 +42,7 @@ export function Page({ view, title, description, isPrivate = false, withSearch =
         <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
         <meta name="description" content={description} />
         {isPrivate && <meta name="robots" content="noindex, nofollow" />}
-        <meta name="theme-color" media="(prefers-color-scheme: light)" content={surfaces.light} />
-        <meta name="theme-color" media="(prefers-color-scheme: dark)" content={surfaces.dark} />
+        <meta name="theme-color" content={broker.settings.brand.accent} />
         <meta property="og:title" content={title} />
         <meta property="og:description" content={description} />
         <meta property="og:site_name" content={name} />

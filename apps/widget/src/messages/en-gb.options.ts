@@ -41,7 +41,7 @@ export const optionsEnGB = {
   "price.hidden": "Price on request",
   "price.question": "What is in an estimate?",
   "price.answer":
-    "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, de-icing, catering and availability can move it.",
+    "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, de-icing, catering and availability can move it. You get a firm price first.",
   "leg.undecided": "Time to be agreed",
   "leg.spoken": "Leaves {from} at {departs}, flies {duration}, arrives {to} at {arrives}, local times",
   "leg.later-by": "{city} is {duration} ahead",

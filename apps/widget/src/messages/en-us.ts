@@ -7,7 +7,7 @@ export const enUS = {
   "trip.several": "Multi-leg",
   "option.speed": "Cruise speed",
   "price.answer":
-    "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, deicing, catering and availability can change it.",
+    "The whole aircraft, all legs, and usually its flight to you. Fees, taxes, deicing, catering and availability can change it. You get a firm price first.",
   "contact.mail": "Email {email}",
   "lead.email": "Email",
   "lead.phone-hint": "With country code: +1…",
