@@ -1,6 +1,21 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { playPages, type Outcome, type PlayedPages } from "./played-page.ts";
-import { fillOneWay, fillRequest, now, pick, visit } from "./steps.ts";
+import { optionsEnGB } from "../src/messages/en-gb.options.ts";
+import type { Keyboard } from "./keyboard.ts";
+import { playPages, receipt, type Outcome, type PlayedPages } from "./played-page.ts";
+import {
+  chooseOne,
+  fillOneWay,
+  fillRequest,
+  inPounds,
+  now,
+  pick,
+  playCalendar,
+  search,
+  searchForEver,
+  visit,
+  withWords,
+} from "./steps.ts";
 
 let pages: PlayedPages;
 
@@ -115,9 +130,7 @@ describe("by keyboard only, where the way is not straight", { timeout: 180_000 }
   });
 
   test("while a search takes long, what is going on is said after 4 and after 12 seconds", async () => {
-    const { page, keyboard } = await visit(pages, {
-      play: (path) => (path === "/searches" ? new Promise(() => {}) : "answer"),
-    });
+    const { page, keyboard } = await visit(pages, { play: searchForEver });
     await fillOneWay(keyboard);
     await keyboard.to("button Search aircraft");
     await page.clock.install({ time: now });
@@ -134,6 +147,83 @@ describe("by keyboard only, where the way is not straight", { timeout: 180_000 }
     await page.context().close();
   });
 
+  test("a search that takes very long: the broker's words about itself, and the trip goes as it is", async () => {
+    const answers = { "/widget/settings": withWords };
+    const { page, keyboard, sent } = await visit(pages, { play: searchForEver, answers });
+    await fillOneWay(keyboard);
+    await keyboard.to("button Search aircraft");
+    await page.clock.install({ time: now });
+    await keyboard.press("Enter");
+    await keyboard.at("heading Searching aircraft");
+    await page.clock.runFor(12_000);
+    await keyboard.hears("This takes longer than usual.");
+    await readBehind({ page, keyboard }, "About Demo Charter", "Charter since 1987.");
+    await keyboard.backTo("button Send the request as it is");
+    await keyboard.press("Enter");
+    await keyboard.at("heading Your request");
+    await fillRequest(keyboard);
+    await keyboard.at("heading Thank you. Your request is with us");
+    expect(sent("/leads")).toMatchObject([{ trip: { legs: [{ from: { code: "EGGW" } }] } }]);
+    await page.context().close();
+  });
+
+  test("what few ask for: what is in an estimate, flight safety, another currency, pets and luggage", async () => {
+    const answers: Record<string, unknown> = { "/widget/settings": withWords };
+    const { page, keyboard, sent } = await visit(pages, { answers });
+    await search(keyboard);
+    await readBehind({ page, keyboard }, "What is in an estimate?", optionsEnGB["price.answer"]);
+    await readBehind({ page, keyboard }, "Flight safety", "Two pilots, always.");
+    await page.getByText("€48,500", { exact: true }).waitFor();
+    answers["/searches"] = inPounds;
+    await keyboard.to("combobox Currency");
+    // Its list, and down to the third.
+    await keyboard.press("Space", "ArrowDown", "ArrowDown", "Enter");
+    await keyboard.at("heading Aircraft for your trip");
+    await page.getByText("£24,250", { exact: true }).waitFor();
+    expect(await page.getByText("€").count()).toBe(0);
+    expect(sent("/searches")).toMatchObject([{}, { currency: "GBP" }]);
+    await chooseOne(keyboard);
+    await keyboard.to("DisclosureTriangle Pets and luggage");
+    await keyboard.press("Enter");
+    await keyboard.to("spinbutton Pets on board");
+    await keyboard.type("2");
+    await keyboard.to("textbox Luggage");
+    await keyboard.type("skis");
+    await keyboard.backTo("button Back to the options");
+    await fillRequest(keyboard);
+    await keyboard.at("heading Thank you. Your request is with us");
+    expect(sent("/leads")).toMatchObject([{ needs: { pets: 2, luggage: "skis" } }]);
+    await page.context().close();
+  });
+
+  test("the trip is taken along: its link from the options and from the receipt, its calendar file", async () => {
+    const { page, keyboard } = await visit(pages, { permissions: ["clipboard-read", "clipboard-write"] });
+    await playCalendar(page);
+    const copied = () => page.evaluate(() => navigator.clipboard.readText());
+    await search(keyboard);
+    await keyboard.to("button Copy trip link");
+    await keyboard.press("Enter");
+    await keyboard.at("button Copied");
+    expect(await copied()).toContain("EGGW-KTEB-20261202");
+    await chooseOne(keyboard);
+    await fillRequest(keyboard);
+    await keyboard.at("heading Thank you. Your request is with us");
+    await keyboard.to("button Copy");
+    await keyboard.press("Enter");
+    await keyboard.at("button Copied");
+    expect(await copied()).toBe(receipt.reference);
+    const download = page.waitForEvent("download", { timeout: 30_000 });
+    await keyboard.to("link Add to calendar");
+    await keyboard.press("Enter");
+    expect((await download).suggestedFilename()).toBe("trip.ics");
+    await keyboard.to("button Copy trip link");
+    await keyboard.press("Enter");
+    await keyboard.hears("Copied");
+    await keyboard.at("button Copied");
+    expect(await copied()).toContain("EGGW-KTEB-20261202");
+    await page.context().close();
+  });
+
   test("the page before the widget and the page after it are a Tab away", async () => {
     const { page, keyboard } = await visit(pages);
     await page.evaluate(() => {
@@ -147,3 +237,18 @@ describe("by keyboard only, where the way is not straight", { timeout: 180_000 }
     await page.context().close();
   });
 });
+
+/** Reads what is behind a title, and puts it away; the focus stays on the title. */
+async function readBehind(
+  { page, keyboard }: { page: Page; keyboard: Keyboard },
+  title: string,
+  words: string,
+): Promise<void> {
+  const text = page.getByText(words, { exact: true });
+  await keyboard.to(`DisclosureTriangle ${title}`);
+  await keyboard.press("Enter");
+  await text.waitFor();
+  await keyboard.press("Space");
+  await text.waitFor({ state: "hidden" });
+  await keyboard.at(`DisclosureTriangle ${title}`);
+}

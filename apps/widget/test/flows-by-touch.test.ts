@@ -1,8 +1,10 @@
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { optionsEnGB } from "../src/messages/en-gb.options.ts";
 import { airports, searchAnswer, settings } from "./canned-answers.ts";
 import { phone, takeFinger, type Finger } from "./finger.ts";
 import { playPages, receipt, type Opening, type Outcome, type PlayedPages } from "./played-page.ts";
-import { now } from "./steps.ts";
+import { inPounds, now, playCalendar, searchForEver, withWords } from "./steps.ts";
 
 let pages: PlayedPages;
 
@@ -211,9 +213,7 @@ describe("by touch only", { timeout: 180_000 }, () => {
 
   test("the receipt: its reference and its trip are copied, its calendar file comes, another trip begins", async () => {
     const { page, finger } = await visit({ permissions: ["clipboard-read", "clipboard-write"] });
-    await page.route("**/calendar/**", (route) =>
-      route.fulfill({ headers: { "Content-Disposition": 'attachment; filename="trip.ics"' }, body: "BEGIN:VCALENDAR" }),
-    );
+    await playCalendar(page);
     await search(finger);
     await finger.tap("button Choose Citation CJ3");
     await finger.tap("button Continue");
@@ -248,14 +248,51 @@ describe("by touch only", { timeout: 180_000 }, () => {
   });
 
   test("a search that takes long is left for the form, whose trip is kept", async () => {
-    const { page, finger } = await visit({
-      play: (path) => (path === "/searches" ? new Promise(() => {}) : "answer"),
-    });
+    const { page, finger } = await visit({ play: searchForEver });
     await search(finger);
     await finger.sees("heading Searching aircraft", "text This takes a few seconds.");
     await finger.tap("button Change the trip");
     await finger.sees("heading Where would you like to fly?");
     expect(await page.getByRole("combobox", { name: "From" }).inputValue()).toContain("Luton");
+    await page.context().close();
+  });
+
+  test("a search that takes very long: the broker's words about itself, and the trip goes as it is", async () => {
+    const { page, finger, sent } = await visit({ play: searchForEver, answers: { "/widget/settings": withWords } });
+    await page.clock.install({ time: now });
+    await search(finger);
+    await finger.sees("heading Searching aircraft");
+    await page.clock.runFor(12_000);
+    await finger.sees("text This takes longer than usual.");
+    await readBehind({ page, finger }, "About Demo Charter", "Charter since 1987.");
+    await finger.tap("button Send the request as it is");
+    await finger.sees("heading Your request");
+    await fillRequest(finger);
+    await finger.sees("heading Thank you. Your request is with us");
+    expect(sent("/leads")).toMatchObject([{ trip: { legs: [{ from: { code: "EGGW" } }] } }]);
+    await page.context().close();
+  });
+
+  test("what few ask for: what is in an estimate, flight safety, another currency, pets and luggage", async () => {
+    const answers: Record<string, unknown> = { "/widget/settings": withWords };
+    const { page, finger, sent } = await visit({ answers });
+    await search(finger);
+    await readBehind({ page, finger }, "What is in an estimate?", optionsEnGB["price.answer"]);
+    await readBehind({ page, finger }, "Flight safety", "Two pilots, always.");
+    await page.getByText("€48,500", { exact: true }).waitFor();
+    answers["/searches"] = inPounds;
+    await finger.pick("combobox Currency", "GBP");
+    await page.getByText("£24,250", { exact: true }).waitFor();
+    expect(await page.getByText("€").count()).toBe(0);
+    expect(sent("/searches")).toMatchObject([{}, { currency: "GBP" }]);
+    await finger.tap("button Choose Citation CJ3");
+    await finger.tap("button Continue");
+    await finger.tap("summary Pets and luggage");
+    await finger.type("spinbutton Pets on board", "2");
+    await finger.type("textbox Luggage", "skis");
+    await fillRequest(finger);
+    await finger.sees("heading Thank you. Your request is with us");
+    expect(sent("/leads")).toMatchObject([{ needs: { pets: 2, luggage: "skis" } }]);
     await page.context().close();
   });
 
@@ -297,4 +334,16 @@ async function fillRequest(finger: Finger): Promise<void> {
   await finger.type("textbox E-mail", "visitor@example.org");
   await finger.tap("checkbox I agree to the privacy policy");
   await finger.tap("button Send request");
+}
+
+/** Reads what is behind a title, and puts it away. */
+async function readBehind(
+  { page, finger }: { page: Page; finger: Finger },
+  title: string,
+  words: string,
+): Promise<void> {
+  await finger.tap(`summary ${title}`);
+  await finger.sees(`text ${words}`);
+  await finger.tap(`summary ${title}`);
+  await page.getByText(words, { exact: true }).waitFor({ state: "hidden" });
 }

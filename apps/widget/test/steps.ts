@@ -1,7 +1,36 @@
+import type { SearchResponse, WidgetSettings } from "@liftline/schema";
+import type { Page } from "playwright-core";
+import { searchAnswer, settings } from "./canned-answers.ts";
 import { takeKeyboard, type Keyboard } from "./keyboard.ts";
-import type { Opening, PlayedPages } from "./played-page.ts";
+import type { Opening, Play, PlayedPages } from "./played-page.ts";
 
 export const now = "2026-12-01T10:00:00Z";
+
+/** The same options, at half the amount. */
+export const inPounds: SearchResponse = {
+  ...searchAnswer,
+  currency: "GBP",
+  options: searchAnswer.options.map(({ price, ...option }) => ({
+    ...option,
+    price: price && { ...price, amount: price.amount / 2, currency: "GBP" },
+  })),
+};
+
+/** Of a broker that has something to say of its flights and of itself. */
+export const withWords: WidgetSettings = {
+  ...settings,
+  safety: { minimums: [], text: "Two pilots, always." },
+  company: "Charter since 1987.",
+};
+
+/** A search that finds no end. */
+export const searchForEver: Play = (path) => (path === "/searches" ? new Promise(() => {}) : "answer");
+
+export async function playCalendar(page: Page): Promise<void> {
+  await page.route("**/calendar/**", (route) =>
+    route.fulfill({ headers: { "Content-Disposition": 'attachment; filename="trip.ics"' }, body: "BEGIN:VCALENDAR" }),
+  );
+}
 
 export async function visit(pages: PlayedPages, opening: Opening = {}) {
   const visited = await pages.open({ now, ...opening });
@@ -22,6 +51,23 @@ export async function fillOneWay(keyboard: Keyboard): Promise<void> {
   await pick(keyboard, "kteb");
   await keyboard.to("button Tomorrow");
   await keyboard.press("Enter");
+}
+
+/** One way, up to the options. */
+export async function search(keyboard: Keyboard): Promise<void> {
+  await fillOneWay(keyboard);
+  await keyboard.to("button Search aircraft");
+  await keyboard.press("Enter");
+  await keyboard.at("heading Aircraft for your trip");
+}
+
+/** From the options to the request. */
+export async function chooseOne(keyboard: Keyboard): Promise<void> {
+  await keyboard.to("button Choose Citation CJ3");
+  await keyboard.press("Enter");
+  await keyboard.backTo("button Continue");
+  await keyboard.press("Enter");
+  await keyboard.at("heading Your request");
 }
 
 export async function fillRequest(keyboard: Keyboard): Promise<void> {
