@@ -78,11 +78,11 @@ export function walkOtherTrips({ engine: { name }, visit, leadOf, keptOf }: Visi
     const left = (await hand.find(chip)).text.replace(/\D/g, "");
     await hand.click(chip);
     await hand.find({ role: "status", name: `${left} of…` });
-    const seats = await seatsOn(hand);
-    const most = Math.max(...seats);
+    // There may be more further down that are not drawn yet.
+    const most = Math.max(...(await seatsOn(hand)));
     await hand.pick({ role: "combobox", name: `${enGB["options.sort"]}…` }, "Most");
     await expect.poll(async () => fewer(await seatsOn(hand)), { timeout: 60_000 }).toBe(true);
-    expect((await seatsOn(hand))[0]).toBe(most);
+    expect((await seatsOn(hand))[0]).toBeGreaterThanOrEqual(most);
 
     const chosen = await chooseTwo(hand, enGB);
     await hand.click({ ...button("compare.open"), before: true });
