@@ -2,9 +2,10 @@ import { createApp, createDependencies, openDatabase, readConfig, type Dependenc
 import { sandboxApiToken, sandboxConnections } from "@liftline/sandbox";
 import { BrokerSettings } from "@liftline/schema";
 import { chromiumArguments, chromiumPath } from "@liftline/vitest-config/chromium";
+import { payloads } from "@liftline/vitest-config/payloads";
 import { chromium, type Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { payloads } from "../../../apps/widget/test/payloads.ts";
+import { parsePages } from "./parse-pages.ts";
 
 const trip = "EGGW-KTEB-20301213-1100-7_KTEB-EGGW-20301220-a1830-7";
 const patient = 90_000;
@@ -52,7 +53,10 @@ describe("400 payloads in every text of a broker's", () => {
       expect([...policies]).toEqual([
         expect.stringMatching(/^default-src 'none'; script-src 'self'; style-src 'self';/),
       ]);
-      const [calm, ...found] = await parse(pages.map(({ text }) => text));
+      const [calm, ...found] = await parsePages(
+        browser,
+        pages.map(({ text }) => text),
+      );
       if (!calm) throw new Error("there is one");
       expect(calm.shape.length).toBeGreaterThan(40);
       for (const [index, { shape, addresses, title }] of found.entries()) {
@@ -70,7 +74,9 @@ describe("400 payloads in every text of a broker's", () => {
   test(
     "R9: icon and manifest carry nothing of theirs but the name",
     async () => {
-      const known = (await parse([(await visit("/s/pk_0/icon.svg")).text]))[0]?.shape.map((each) => each.split(" ")[0]);
+      const known = (await parsePages(browser, [(await visit("/s/pk_0/icon.svg")).text]))[0]?.shape.map(
+        (each) => each.split(" ")[0],
+      );
       for (const [index, text] of payloads.entries()) {
         const icon = (await visit(`/s/pk_${index + 1}/icon.svg`)).text;
         expect(icon.match(/<(?!\/)[^\s>/]+/g)?.filter((tag) => !known?.includes(tag.slice(1)))).toEqual([]);
@@ -152,31 +158,4 @@ async function visit(path: string) {
 
 function isStrange(address: string): boolean {
   return !/^(https:\/\/broker\.example\/\?|mailto:|tel:[+\d]*$|\.{1,2}\/|\?lang=|#)/.test(address);
-}
-
-interface Parsed {
-  /** Each element with the names of its attributes, in order. */
-  shape: string[];
-  /** Where it leads and what it loads. */
-  addresses: string[];
-  title: string;
-}
-
-/** What a browser makes of pages, without opening them. */
-async function parse(pages: string[]): Promise<Parsed[]> {
-  const page = await browser.newPage();
-  try {
-    return await page.evaluate<Parsed[]>(`${JSON.stringify(pages)}.map((text) => {
-      const parsed = new DOMParser().parseFromString(text, "text/html");
-      const all = [...parsed.querySelectorAll("*")];
-      const attributes = all.flatMap((each) => [...each.attributes]);
-      return {
-        shape: all.map(({ localName, attributes }) => [localName, ...[...attributes].map(({ name }) => name)].join(" ")),
-        addresses: attributes.filter(({ name }) => /^(href|src|srcset|action|formaction|data|xlink:href)$/.test(name)).map(({ value }) => value),
-        title: parsed.querySelector("title")?.textContent ?? "",
-      };
-    })`);
-  } finally {
-    await page.close();
-  }
 }
