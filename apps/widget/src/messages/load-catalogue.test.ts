@@ -30,6 +30,21 @@ test.each([
   expect(findLanguage(wanted)).toEqual({ tag, texts: english });
 });
 
+test.each([
+  ["de-", "de"],
+  ["de_DE", "de"],
+  ["de-DE ", "de-DE"],
+  ["de-ab-cd", "de-ab"],
+  ["en-US_x", "en-US"],
+  ["en-GB<b>", "en-GB"],
+  ["ar-EG-u-nu-latn", "ar-EG"],
+  ["es-419", "es-419"],
+  ["<b>", "en-GB"],
+])("%j, which a page may say, is taken for %s", (wanted, tag) => {
+  expect(findLanguage(wanted).tag).toBe(tag);
+  expect(Intl.getCanonicalLocales(tag)).toHaveLength(1);
+});
+
 test("Arabic and Hebrew run from right to left, whatever the region or the old name", () => {
   expect(languageTags.filter((tag) => directionOf(tag) === "rtl")).toEqual(["ar", "he"]);
   expect(["ar-AE", "he-IL", "iw", "de-AT"].map(directionOf)).toEqual(["rtl", "rtl", "rtl", "ltr"]);

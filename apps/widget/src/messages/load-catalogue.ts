@@ -25,11 +25,15 @@ export interface Language {
   texts: Texts | Promise<Texts>;
 }
 
+/** A language, its script and its region: the part of a tag that every browser takes, whatever a page writes behind it. */
+const readable = /^[a-z]{2,3}(-[a-z]{4})?(-[a-z]{2}|-\d{3})?/i;
+
 /** The nearest language we have: `de-AT` is served by `de`, `pt` by `pt-BR`; what we do not have by English. */
 export function findLanguage(wanted: string): Language {
-  const [base = "", region] = wanted.toLowerCase().split("-");
-  const load = lazily[wanted.toLowerCase()] ?? lazily[base];
-  if (!load) return { tag: base === "en" && region ? wanted : "en-GB", texts: firstTexts };
+  const tag = readable.exec(wanted)?.[0] ?? "";
+  const [base = "", region] = tag.toLowerCase().split("-");
+  const load = lazily[tag.toLowerCase()] ?? lazily[base];
+  if (!load) return { tag: base === "en" && region ? tag : "en-GB", texts: firstTexts };
   // English stands below it: what a language does not say otherwise.
-  return { tag: wanted, texts: load().then(({ texts }) => ({ ...firstTexts, ...texts })) };
+  return { tag, texts: load().then(({ texts }) => ({ ...firstTexts, ...texts })) };
 }
