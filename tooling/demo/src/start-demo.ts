@@ -33,7 +33,14 @@ export interface Demo {
 /** A broker's website, the backend behind its widget and the simulated marketplace, in this process. */
 export async function startDemo({ port, root, dataFolder }: DemoOptions): Promise<Demo> {
   const outer = new Hono<{ Bindings: HttpBindings }>();
-  const server = createAdaptorServer({ fetch: outer.fetch });
+  const { promise: built, resolve: open } = Promise.withResolvers<void>();
+  const server = createAdaptorServer({
+    // The port is known before what answers on it: who asks at once waits.
+    fetch: async (...call: Parameters<typeof outer.fetch>) => {
+      await built;
+      return outer.fetch(...call);
+    },
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -74,6 +81,7 @@ export async function startDemo({ port, root, dataFolder }: DemoOptions): Promis
   );
   const app = createApp(dependencies);
   outer.all("*", (context) => app.fetch(context.req.raw, context.env));
+  open();
   // Before the first lead: of what came earlier the marketplace tells nobody.
   await dependencies.keepWebhooks();
   dependencies.notificationWorker.start();

@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -6,6 +8,7 @@ import { createClient } from "@liftline/api-client";
 import { afterAll, expect, test, vi } from "vitest";
 import { startDemo } from "../src/start-demo.ts";
 
+const root = new URL("../../../", import.meta.url);
 const folder = mkdtempSync(join(tmpdir(), "demo-data-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -14,12 +17,31 @@ test("after a restart on the same data, a request still gets its reference, and 
   expect(new Set(references).size).toBe(2);
 });
 
+test("who asks as soon as its port is open waits for what answers there", async () => {
+  const port = await freePort();
+  const ask = () => fetch(`http://127.0.0.1:${port}/demo/`).catch(() => null);
+  // What fetching takes for the first time is over by then.
+  expect(await ask()).toBeNull();
+  const starting = startDemo({ port, root, dataFolder: pathToFileURL(`${folder}/`) });
+  const answer = vi.waitUntil(ask, { interval: 1, timeout: 30_000 });
+  const demo = await starting;
+  try {
+    expect((await answer).status).toBe(200);
+  } finally {
+    await demo.close();
+  }
+});
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, "127.0.0.1");
+  await once(probe, "listening");
+  const { port } = probe.address() as AddressInfo;
+  await once(probe.close(), "close");
+  return port;
+}
+
 async function requestAnAircraft(when: string): Promise<string> {
-  const demo = await startDemo({
-    port: 0,
-    root: new URL("../../../", import.meta.url),
-    dataFolder: pathToFileURL(`${folder}/`),
-  });
+  const demo = await startDemo({ port: 0, root, dataFolder: pathToFileURL(`${folder}/`) });
   try {
     const { origin } = new URL(demo.url);
     const client = createClient({
