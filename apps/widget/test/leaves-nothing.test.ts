@@ -50,9 +50,11 @@ async function comeAndGo(page: Page, times: number): Promise<() => Promise<numbe
       const form = await shown("[part=form]");
       if (at % 5 < 2) form.querySelector<HTMLElement>("[part=submit]")?.click();
       if (at % 5 === 0) (await shown("[part=choose]")).click();
-      if (at % 5 === 1) await shown("[part~=waiting]");
-      // What asks the backend is an effect: however busy the machine is, it has run by then.
-      if (at % 5 === 1) await new Promise((resolve) => setTimeout(resolve, 300));
+      if (at % 5 === 1) {
+        await shown("[part~=waiting]");
+        // What asks the backend is an effect: however busy the machine is, it has run by then.
+        await new Promise((resolve) => setTimeout(resolve, 300));
+      }
       if (at % 5 === 2) form.querySelector<HTMLElement>("[role=combobox]")?.focus();
       if (at % 5 === 2) await shown("[role=listbox]");
       await drawn();

@@ -20,7 +20,7 @@ const lazily: Readonly<Record<string, () => Promise<{ texts: Texts }>>> = {
 
 /** A language that we have, and its texts: at once for English, else by a promise. */
 export interface Language {
-  /** BCP 47: as it was asked for, region and all, for numbers and dates. */
+  /** BCP 47: language, script and region as they were asked for, for numbers and dates. */
   tag: string;
   texts: Texts | Promise<Texts>;
 }
