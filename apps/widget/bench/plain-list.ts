@@ -3,6 +3,8 @@ import type { Plugin } from "vite";
 /** What makes a long list cheap, by file, and what stands there without it. */
 const inSources = [
   { file: /option-list\.tsx$/, find: "firstCards = 4", without: "firstCards = 300" },
+  { file: /option-list\.tsx$/, find: "new Set([drawn, painted])", without: "[drawn]" },
+  { file: /option-list\.tsx$/, find: "key={list} ", without: "" },
   {
     file: /option-list\.tsx$/,
     find: "new Map<Option, VNode<{ chosen: boolean }>>(), [",

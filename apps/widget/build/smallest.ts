@@ -3,7 +3,8 @@ import { minify } from "terser";
 import { minify as rename, type Plugin, type Rolldown } from "vite";
 import { innerNames } from "./inner-names.ts";
 
-const folding = { passes: 3, unsafe_arrows: true, pure_getters: true };
+// "Unsafe" is what breaks a function that is called with `new`, or a `Date` that is put into a text: we have neither.
+const folding = { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true };
 
 /**
  * What the bundler has made small goes through four more hands: swc folds most, terser finds more and gives inner names
@@ -21,7 +22,7 @@ export function smallest(): Plugin {
         const first = await foldWhole(file.code);
         const second = await minify(first.code, {
           ...{ module: true, ecma: 2020, nameCache },
-          compress: { ...folding, hoist_funs: true, unsafe_comps: true },
+          compress: { ...folding, unsafe: true, hoist_funs: true, unsafe_comps: true },
           // `builtins`: the list decides, also where some object of the browser has a property of that name.
           mangle: { properties: { regex: inner, builtins: true } },
         });

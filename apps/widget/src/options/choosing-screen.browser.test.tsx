@@ -137,6 +137,21 @@ describe("a long list", () => {
     expect(drawn.size).toBeLessThanOrEqual(8);
   });
 
+  test("in another order is on the screen before the long one is taken out, which nobody sees any more", async () => {
+    choosing(manyOptions(300));
+    await scrolledTo(51);
+    scrollTo(0, 0);
+    const before = mounted.root.querySelector("[role=feed]")!;
+    const select = page.getByRole("combobox", { name: "Sort by" }).element() as HTMLSelectElement;
+    select.value = "seats";
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+    await expect.poll(firstName).toBe("Airbus ACJ319neo");
+    expect(before.isConnected).toBe(true);
+    expect(before.getBoundingClientRect().height).toBe(0);
+    expect(before.querySelector("button")?.checkVisibility({ contentVisibilityAuto: true })).toBe(false);
+    await expect.poll(() => before.isConnected).toBe(false);
+  });
+
   test("asks for the photos that stay in sight, and for none that is only scrolled past", async () => {
     const photos = [{ kind: "EXTERIOR", url: "/photo.webp" }] as const;
     choosing(

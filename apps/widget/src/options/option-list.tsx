@@ -17,32 +17,40 @@ interface OptionListProps {
   choose: (option: Option) => void;
 }
 
+/** A list, and how many of its cards. */
+type Drawing = readonly [options: readonly Option[], cards: number];
+
 /** The cards of these options; of other ones it begins at the top again. */
 export function OptionList({ options, ...choice }: OptionListProps): VNode {
-  const [drawn, setDrawn] = useState({ options, cards: firstCards });
-  const cards = drawn.options === options ? drawn.cards : firstCards;
+  const [painted, setPainted] = useState<Drawing>([options, firstCards]);
+  const drawn: Drawing = painted[0] === options ? painted : [options, firstCards];
   const end = useRef<HTMLDivElement>(null);
 
   // No further than the visitor may soon come. Asked anew after each card, once it is laid out: two devices of one size end at
   // the same card.
   useLayoutEffect(() => {
-    if (cards >= options.length) return undefined;
+    if (drawn[1] >= options.length) return undefined;
     return observe(end.current, 2400, (isNear) => {
-      if (isNear) setDrawn({ options, cards: cards + 1 });
+      if (isNear) setPainted([options, drawn[1] + 1]);
     });
-  }, [options, cards]);
+  }, drawn);
+
+  // To take out a long list takes longer than to draw the next one: unseen, it goes when that is on the screen.
+  useEffect(() => setPainted((now) => (now[0] === options ? now : drawn)), [options]);
 
   return (
     <>
-      <div role="feed">
-        {options.map(
-          (_, at) =>
-            at % groupSize === 0 &&
-            at < cards && (
-              <OptionGroup {...choice} options={options.slice(at, Math.min(at + groupSize, cards))} first={!at} />
-            ),
-        )}
-      </div>
+      {[...new Set([drawn, painted])].map(([list, cards]) => (
+        <div role="feed" key={list} hidden={list !== options && "until-found"}>
+          {list.map(
+            (_, at) =>
+              at % groupSize === 0 &&
+              at < cards && (
+                <OptionGroup {...choice} options={list.slice(at, Math.min(at + groupSize, cards))} first={!at} />
+              ),
+          )}
+        </div>
+      ))}
       <div ref={end} />
     </>
   );
