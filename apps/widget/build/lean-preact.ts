@@ -2,8 +2,8 @@ import { fileURLToPath } from "node:url";
 import type { Plugin } from "vite";
 
 /** The part of Preact that the widget uses (decision 017), in the place of the package; and JSX as calls of `h`. */
-export function leanPreact({ published = false } = {}): Plugin {
-  return {
+export function leanPreact({ published = false } = {}): Plugin[] {
+  const view: Plugin = {
     name: "liftline-lean-preact",
     enforce: "pre",
     config: () => ({
@@ -26,4 +26,15 @@ export function leanPreact({ published = false } = {}): Plugin {
       handler: (code) => `import { h, Fragment } from "preact";\n${code}`,
     },
   };
+  const nothing: Plugin = {
+    name: "liftline-nothing-given",
+    apply: "build",
+    enforce: "post",
+    transform: {
+      filter: { id: /\.tsx$/ },
+      // What is given nothing is given `null` by the JSX; `0` has no properties either.
+      handler: (code) => code.replace(/(?<=\bh\((?:"\w+"|\w+), )null(?=[,)])/g, "0"),
+    },
+  };
+  return [view, nothing];
 }

@@ -80,8 +80,8 @@ export function shortenClasses(code: string, { names, program, file }: ClassesIn
 }
 
 function letters(index: number): string {
-  // The letters that the code around them has most: they compress best.
-  const alphabet = "trnoaeilscdupmghbyfvkwzxqj";
+  // First the letters that the code around them has most. Of some hundred such orders this one compressed best.
+  const alphabet = "tronaeilpcduxyzhbmfvkwsgqj";
   const last = alphabet[index % alphabet.length] ?? "";
   return index < alphabet.length ? last : letters(Math.floor(index / alphabet.length) - 1) + last;
 }

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { Trip } from "../searches/trip.ts";
+import { openPicker } from "../ui/open-picker.ts";
 import { useWidget } from "../widget-context.ts";
 
 interface CurrencySelectProps {
@@ -19,6 +20,10 @@ export function CurrencySelect({ trip, disabled }: CurrencySelectProps): VNode |
         aria-label={t("more.currency")}
         disabled={disabled}
         value={trip.currency ?? currency.default}
+        // Closed, it would change with each key on the way to another currency, and each change is a search.
+        onKeyDown={(event) => {
+          if (event.key.startsWith("Arrow") && openPicker(event.currentTarget)) event.preventDefault();
+        }}
         onChange={(event) =>
           dispatch({ type: "search-submitted", trip: { ...trip, currency: event.currentTarget.value } })
         }

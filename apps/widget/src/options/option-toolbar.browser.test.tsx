@@ -1,6 +1,6 @@
 import type { Option } from "@liftline/schema";
 import { afterEach, expect, test } from "vitest";
-import { page } from "vitest/browser";
+import { page, userEvent } from "vitest/browser";
 import { manyOptions } from "../../test/fixtures/options.ts";
 import { mountBooking, type BookingStage, type MountedBooking } from "../../test/mount-booking.tsx";
 import { emptyTrip } from "../searches/trip.ts";
@@ -21,6 +21,18 @@ test("another currency is another search of the same trip", async () => {
   await expect.element(currency).toHaveValue("EUR");
   await currency.selectOptions("USD");
   expect(mounted.journey()).toEqual({ step: "waiting", trip: { ...emptyTrip, currency: "USD" } });
+});
+
+test("by keyboard a currency is looked for in the open list: no key on the way to it is a search", async () => {
+  const { journey } = choosing(manyOptions(3));
+  const select = currency.element() as HTMLSelectElement;
+  select.focus();
+  await userEvent.keyboard("{ArrowDown}");
+  await expect.poll(() => select.matches(":open")).toBe(true);
+  await userEvent.keyboard("{ArrowDown}{ArrowDown}");
+  expect(journey().step).toBe("choosing");
+  await userEvent.keyboard("{Enter}");
+  await expect.poll(() => journey().step).toBe("waiting");
 });
 
 test("the currency stays as it is as long as something is chosen: a new search would lose the choice", async () => {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { addDays, today, type PlainDate } from "../format/plain-date.ts";
 import { Field } from "../ui/field.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { openPicker } from "../ui/open-picker.ts";
 import { useWidget } from "../widget-context.ts";
 
 interface DateFieldProps {
@@ -75,13 +76,4 @@ function DayChip({ label, date, chosen, onPick }: DayChipProps): VNode {
       {label}
     </button>
   );
-}
-
-/** On a desktop, only the small icon would open the calendar. Browsers without the method open it themselves. */
-function openPicker(input: HTMLInputElement): void {
-  try {
-    input.showPicker();
-  } catch {
-    // Refused inside a foreign frame; the keyboard still works.
-  }
 }
