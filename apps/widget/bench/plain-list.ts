@@ -5,6 +5,7 @@ const inSources = [
   { file: /option-list\.tsx$/, find: "firstCards = 4", without: "firstCards = 300" },
   { file: /option-list\.tsx$/, find: "new Set([drawn, painted])", without: "[drawn]" },
   { file: /option-list\.tsx$/, find: "key={list} ", without: "" },
+  { file: /option-list\.tsx$/, find: "(now[0] === options ? now : drawn)", without: "now" },
   {
     file: /option-list\.tsx$/,
     find: "new Map<Option, VNode<{ chosen: boolean }>>(), [",

@@ -4,7 +4,8 @@ import { minify } from "terser";
 import { minify as rename, type Plugin, type Rolldown } from "vite";
 import { innerNames } from "./inner-names.ts";
 
-// "Unsafe" is what breaks a function that is called with `new`, or a `Date` that is put into a text: we have neither.
+// "Unsafe" breaks functions that are called with `new`, and texts of things that have a value of their own (`valueOf`): ours
+// are classes, and what we put into a text is text or a number.
 const folding = { passes: 3, unsafe_arrows: true, unsafe_methods: true, pure_getters: true };
 
 /**
@@ -68,6 +69,6 @@ function lettersFor(files: (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): Rec
   const count = Map.groupBy(words, (word) => word);
   const uses = (name: string) => count.get(name)?.length ?? 0;
   const names = innerNames.toSorted((one, other) => uses(other) - uses(one));
-  const letters = "enpiarcwKudFomglyvkszxqjABXZEQGHIJbLMNOPfRYTUVWCSD_$".split("");
+  const letters = "enpiarcwKFdsomglyvkuzxqjAQXZEBGHIJbLMNOPfRYTUVWCSD_$".split("");
   return Object.fromEntries(letters.map((letter, at) => [`$${names[at] ?? ""}`, letter]));
 }

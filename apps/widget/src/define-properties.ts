@@ -10,9 +10,10 @@ export function defineProperties(prototype: object): void {
       get(this: HTMLElement) {
         return parseAttribute(name, this.getAttribute(attribute));
       },
-      set(this: HTMLElement, value: string | number | null | undefined) {
+      // The browser makes a text of a number, and of whatever else a page may set.
+      set(this: HTMLElement, value: string | null | undefined) {
         if (value === null || value === undefined) this.removeAttribute(attribute);
-        else this.setAttribute(attribute, String(value));
+        else this.setAttribute(attribute, value);
       },
     });
   }

@@ -20,9 +20,11 @@ export function CurrencySelect({ trip, disabled }: CurrencySelectProps): VNode |
         aria-label={t("more.currency")}
         disabled={disabled}
         value={trip.currency ?? currency.default}
-        // Closed, it would change with each key on the way to another currency, and each change is a search.
+        // Closed, it would change with each step to another currency, and each change is a search. A letter is no step: it
+        // names one. With Alt an arrow is the browser's: its list, or its history.
         onKeyDown={(event) => {
-          if (event.key.startsWith("Arrow") && openPicker(event.currentTarget)) event.preventDefault();
+          const steps = /Arrow|Page|Home|End/.test(event.key) && !event.altKey;
+          if (steps && openPicker(event.currentTarget)) event.preventDefault();
         }}
         onChange={(event) =>
           dispatch({ type: "search-submitted", trip: { ...trip, currency: event.currentTarget.value } })

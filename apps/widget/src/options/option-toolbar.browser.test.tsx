@@ -23,7 +23,7 @@ test("another currency is another search of the same trip", async () => {
   expect(mounted.journey()).toEqual({ step: "waiting", trip: { ...emptyTrip, currency: "USD" } });
 });
 
-test("by keyboard a currency is looked for in the open list: no key on the way to it is a search", async () => {
+test("by keyboard a currency is looked for in the open list: no step on the way to it is a search", async () => {
   const { journey } = choosing(manyOptions(3));
   const select = currency.element() as HTMLSelectElement;
   select.focus();
@@ -33,6 +33,16 @@ test("by keyboard a currency is looked for in the open list: no key on the way t
   expect(journey().step).toBe("choosing");
   await userEvent.keyboard("{Enter}");
   await expect.poll(() => journey().step).toBe("waiting");
+});
+
+test("with Alt, an arrow on the list of currencies stays the browser's", async () => {
+  choosing(manyOptions(3));
+  await expect.element(currency).toBeVisible();
+  await userEvent.click(page.getByText("3 options"));
+  const key = { key: "ArrowLeft", altKey: true, bubbles: true, cancelable: true };
+  const select = currency.element();
+  expect(select.dispatchEvent(new KeyboardEvent("keydown", key))).toBe(true);
+  expect(select.matches(":open")).toBe(false);
 });
 
 test("the currency stays as it is as long as something is chosen: a new search would lose the choice", async () => {
