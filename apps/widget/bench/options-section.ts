@@ -62,8 +62,8 @@ export async function optionsSection(lists: Lists): Promise<Section> {
     words: `${table(["viewport", "", "ours", "all at once", "ours to that"], rows)}
 
 Medians of ${turns} turns. Ours is painted with its first four cards, which is more than the window shows; then one more comes in each
-frame, while the window is near the end. *All scrolled through*: all 300 are there; an order chosen then begins with four again. The scroll is one of 200 px a frame, from the first option to the last. Each screenful has its longest frame, in the median of the
-turns; the limit is for the longest of those: what is late at the same place in most turns. The longest of one scroll alone, in
+frame, while the window is near the end. *All scrolled through*: all 300 are there; an order chosen then begins with four again. The
+scroll is one of 200 px a frame, from the first option to the last. Each screenful has its longest frame, in the median of the turns; the limit is for the longest of those: what is late at the same place in most turns. The longest of one scroll alone, in
 the median turn, is what else the machine does among some 400 frames, and has no limit. *All at once* is our own card in a build of its
 own: all 300 in the first drawing, nothing contained, every card drawn anew for each change.`,
   };

@@ -80,7 +80,7 @@ export function shortenClasses(code: string, { names, program, file }: ClassesIn
 }
 
 function letters(index: number): string {
-  // First the letters that the code around them has most. Of some hundred such orders this one compressed best.
+  // First the letters that the code around them has most. Of many such orders this one compressed best.
   const alphabet = "tronaeilpcduxyzhbmfvkwsgqj";
   const last = alphabet[index % alphabet.length] ?? "";
   return index < alphabet.length ? last : letters(Math.floor(index / alphabet.length) - 1) + last;

@@ -61,7 +61,7 @@ function foldWhole(code: string, inline: (typeof ways)[number]) {
 }
 
 /**
- * The most frequent names get one letter each, in the order that compressed best of some hundred, but `t` and `h`, which are
+ * The most frequent names get one letter each, in the order that compressed best of many, but `t` and `h`, which are
  * names already; the others are left to terser.
  */
 function lettersFor(files: (Rolldown.OutputChunk | Rolldown.OutputAsset)[]): Record<string, string> {

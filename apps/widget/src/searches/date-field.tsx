@@ -44,6 +44,7 @@ export function DateField({ id, label, date, min, soon, fault, onPick }: DateFie
               max={addDays(day, 730)}
               value={date}
               onInput={(event) => onPick(event.currentTarget.value)}
+              // On a desktop, only the small icon would open the calendar. Where it may not open, the keyboard still works.
               onClick={(event) => openPicker(event.currentTarget)}
             />
             <span class={date ? "value date-text" : "value date-text placeholder"} aria-hidden="true">
